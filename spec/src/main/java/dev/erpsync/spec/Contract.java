@@ -1,0 +1,114 @@
+package dev.erpsync.spec;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A contract, read once from this jar. Whoever needs to know at run time what the contract says
+ * asks here.
+ *
+ * <p>Immutable and thread-safe, as long as nobody changes the trees that it hands out.
+ */
+public final class Contract {
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  private final JsonNode document;
+  private final List<Operation> operations;
+  private final SchemaCheck check;
+
+  private Contract(JsonNode document) {
+    this.document = document;
+    this.operations = operationsOf(document);
+    this.check = new SchemaCheck(document);
+  }
+
+  /** The contract of the ErpSync agent. */
+  public static Contract erpSync() {
+    return new Contract(resource("openapi.json"));
+  }
+
+  /** The contract of the emulator control. */
+  public static Contract emulator() {
+    return new Contract(resource("emulator.json"));
+  }
+
+  /** The bundled OpenAPI document. */
+  public JsonNode document() {
+    return document;
+  }
+
+  /** All operations, in the order of the contract. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** The operation with this id. */
+  public Optional<Operation> operation(String id) {
+    return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Checks a value against a schema.
+   *
+   * @param schema where the schema stands in {@link #document()}
+   * @return what the value breaks, in the order found; empty when it conforms
+   */
+  public List<Violation> check(JsonPointer schema, JsonNode value) {
+    return check.check(schema, value);
+  }
+
+  /** As {@link #check(JsonPointer, JsonNode)}, for a schema by its name. */
+  public List<Violation> check(String schemaName, JsonNode value) {
+    return check(schemaPointer(schemaName), value);
+  }
+
+  /** The Schema Object with this name, or a missing node. */
+  public JsonNode schema(String name) {
+    return document.at(schemaPointer(name));
+  }
+
+  private static JsonPointer schemaPointer(String name) {
+    return JsonPointer.compile("/components/schemas").appendProperty(name);
+  }
+
+  private static List<Operation> operationsOf(JsonNode document) {
+    List<Operation> operations = new ArrayList<>();
+    JsonPointer paths = JsonPointer.compile("/paths");
+    for (var path : document.path("paths").properties()) {
+      for (var item : path.getValue().properties()) {
+        if (METHODS.contains(item.getKey())) {
+          JsonNode node = item.getValue();
+          operations.add(
+              new Operation(
+                  node.path("operationId").asText(),
+                  node.at("/tags/0").asText(),
+                  item.getKey().toUpperCase(java.util.Locale.ROOT),
+                  path.getKey(),
+                  paths.appendProperty(path.getKey()).appendProperty(item.getKey()),
+                  node));
+        }
+      }
+    }
+    return List.copyOf(operations);
+  }
+
+  static JsonNode resource(String name) {
+    try (InputStream in = Contract.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

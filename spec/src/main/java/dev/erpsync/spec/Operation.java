@@ -1,0 +1,75 @@
+package dev.erpsync.spec;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation of a contract.
+ *
+ * @param id the operation id, which is the vendor's name of it
+ * @param tag the group it belongs to
+ * @param method HTTP method in capitals
+ * @param path path from the root of the server
+ * @param pointer JSON pointer of the Operation Object in the contract
+ * @param node the Operation Object; not to be changed
+ */
+public record Operation(
+    String id, String tag, String method, String path, JsonPointer pointer, JsonNode node) {
+
+  /** Media types of request bodies in the order of the contract; empty when it takes no body. */
+  public List<String> requestTypes() {
+    return names(node.at("/requestBody/content"));
+  }
+
+  /** Media types of answers with this status; empty when they have no body. */
+  public List<String> responseTypes(int status) {
+    return names(response(status).path("content"));
+  }
+
+  /** Whether the contract documents this status for the operation. */
+  public boolean documents(int status) {
+    return node.path("responses").has(Integer.toString(status));
+  }
+
+  /** The status that says that all went well. */
+  public int successStatus() {
+    return names(node.path("responses")).stream()
+        .filter(status -> status.startsWith("2"))
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Where the schema of request bodies of a media type stands in the contract. */
+  public Optional<JsonPointer> requestSchema(String type) {
+    return schema(JsonPointer.compile("/requestBody/content"), type);
+  }
+
+  /** Where the schema of answers with this status and media type stands in the contract. */
+  public Optional<JsonPointer> responseSchema(int status, String type) {
+    return schema(
+        JsonPointer.empty()
+            .appendProperty("responses")
+            .appendProperty("" + status)
+            .appendProperty("content"),
+        type);
+  }
+
+  private Optional<JsonPointer> schema(JsonPointer content, String type) {
+    JsonPointer schema = content.appendProperty(type).appendProperty("schema");
+    return node.at(schema).isMissingNode() ? Optional.empty() : Optional.of(pointer.append(schema));
+  }
+
+  private JsonNode response(int status) {
+    return node.path("responses").path(Integer.toString(status));
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return List.copyOf(names);
+  }
+}

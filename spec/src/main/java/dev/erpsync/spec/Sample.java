@@ -1,0 +1,76 @@
+package dev.erpsync.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One documented exchange, exactly as the page prints it.
+ *
+ * @param operation id of the operation
+ * @param name name of the sample, unique in the contract, such as {@code CreateActorLink-000}
+ * @param page the vendor's page
+ * @param because why the documented answer is true in the given state
+ * @param given the state in which the documented answer is true, in the form of {@code
+ *     EmulatorState}
+ * @param request documented request headers and body
+ * @param status documented status
+ * @param response documented response headers and body
+ */
+public record Sample(
+    String operation,
+    String name,
+    String page,
+    String because,
+    JsonNode given,
+    Message request,
+    int status,
+    Message response) {
+
+  /**
+   * Headers and body of one side, as printed.
+   *
+   * @param headers in the order printed
+   * @param body the JSON value; empty when the page prints none. A printed {@code null} is a value
+   */
+  public record Message(Map<String, String> headers, Optional<JsonNode> body) {
+    static Message of(JsonNode node) {
+      Map<String, String> headers = new LinkedHashMap<>();
+      node.path("headers")
+          .properties()
+          .forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
+      return new Message(headers, Optional.ofNullable(node.at("/body").get("value")));
+    }
+  }
+
+  /** The part of the name that tells samples of one operation apart. */
+  public String variant() {
+    return name.substring(operation.length() + 1);
+  }
+
+  /** All samples of the contract, by operation and name. */
+  public static List<Sample> all() {
+    List<Sample> samples = new ArrayList<>();
+    for (var operation : Contract.resource("samples.json").properties()) {
+      for (var sample : operation.getValue().properties()) {
+        samples.add(of(operation.getKey(), sample.getKey(), sample.getValue()));
+      }
+    }
+    return List.copyOf(samples);
+  }
+
+  private static Sample of(String operation, String name, JsonNode node) {
+    return new Sample(
+        operation,
+        name,
+        node.at("/source/page").asText(),
+        node.path("because").asText(),
+        node.path("given"),
+        Message.of(node.path("request")),
+        node.at("/response/status").asInt(),
+        Message.of(node.path("response")));
+  }
+}

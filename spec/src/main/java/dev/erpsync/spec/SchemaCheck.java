@@ -7,7 +7,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +37,25 @@ final class SchemaCheck {
             .build();
     registry =
         SchemaRegistry.withDialect(
-            Dialects.getOpenApi30(),
+            dialect(),
             builder ->
                 builder
                     .schemaRegistryConfig(config)
-                    .schemas(Map.of(DOCUMENT, document.toString())));
+                    .schemas(Map.of(DOCUMENT, JsonSchemas.of(document).toString())));
   }
 
   List<Violation> check(JsonPointer schema, JsonNode value) {
     return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
         .map(SchemaCheck::violation)
         .toList();
+  }
+
+  /** Draft 4 with int32. What OpenAPI has beyond that, around and in schemas, checks nothing. */
+  private static Dialect dialect() {
+    return Dialect.builder(Dialects.getDraft4())
+        .format(new Int32Format())
+        .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+        .build();
   }
 
   private Schema compile(JsonPointer schema) {

@@ -1,0 +1,142 @@
+package dev.erpsync.server;
+
+import dev.erpsync.server.access.DocumentedUsers;
+import dev.erpsync.server.agent.ActorLinksDelegate;
+import dev.erpsync.server.agent.CarrierRights;
+import dev.erpsync.server.agent.ConnectionsDelegate;
+import dev.erpsync.server.agent.EmulatorDelegate;
+import dev.erpsync.server.api.ActorLinksApi;
+import dev.erpsync.server.api.ActorLinksApiDelegate;
+import dev.erpsync.server.api.ConnectionsApi;
+import dev.erpsync.server.api.ConnectionsApiDelegate;
+import dev.erpsync.server.api.EmulatorApi;
+import dev.erpsync.server.api.EmulatorApiDelegate;
+import dev.erpsync.server.connection.ConnectionService;
+import dev.erpsync.server.emulator.EmulatorService;
+import dev.erpsync.server.http.ErpSyncApplication;
+import dev.erpsync.server.http.HttpServer;
+import dev.erpsync.server.link.LinkService;
+import dev.erpsync.server.store.StoreException;
+import dev.erpsync.server.store.jdbc.JdbcStore;
+import dev.erpsync.server.store.jdbc.SqliteStore;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Sample;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+
+/** The composition root: what a running server is made of. */
+final class ErpSyncServer implements AutoCloseable {
+  private final HttpServer http;
+  private final JdbcStore store;
+
+  private ErpSyncServer(HttpServer http, JdbcStore store) {
+    this.http = http;
+    this.store = store;
+  }
+
+  /**
+   * Opens the store, adds what is to be seeded, and listens.
+   *
+   * @throws StartException when the options do not allow it; nothing is left open then
+   */
+  static ErpSyncServer start(Options options) throws StartException {
+    requireLoopback(options.host);
+    if (options.port < 0 || options.port > 65_535) {
+      throw new StartException("--port must be between 0 and 65535");
+    }
+    JdbcStore store = open(options);
+    try {
+      return new ErpSyncServer(listen(options, store), store);
+    } catch (StartException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  URI uri() {
+    return http.uri();
+  }
+
+  /** Lets running requests finish, then closes the store. */
+  @Override
+  public void close() {
+    http.close();
+    store.close();
+  }
+
+  private static HttpServer listen(Options options, JdbcStore store) throws StartException {
+    Contract contract = Contract.erpSync();
+    Contract emulatorContract = Contract.emulator();
+    List<Sample> samples = Sample.all();
+
+    var links =
+        new LinkService(
+            store.transactions(),
+            store.connections(),
+            store.links(),
+            store.crmFields(),
+            store.erpFields());
+    var connections =
+        new ConnectionService(store.transactions(), store.connections(), store.connectors());
+    var emulator =
+        new EmulatorService(
+            store.transactions(),
+            store.connectors(),
+            store.connections(),
+            store.links(),
+            store.crmFields(),
+            store.erpFields(),
+            store.storedFields(),
+            store.wipe());
+    new Seeding(emulator, emulatorContract).seed(options, samples);
+
+    var application =
+        new ErpSyncApplication(
+            DocumentedUsers.of(samples),
+            contract,
+            emulatorContract,
+            List.of(ActorLinksApi.class, ConnectionsApi.class, EmulatorApi.class),
+            new AbstractBinder() {
+              @Override
+              protected void configure() {
+                bind(new ActorLinksDelegate(links)).to(ActorLinksApiDelegate.class);
+                bind(new ConnectionsDelegate(connections, new CarrierRights(contract)))
+                    .to(ConnectionsApiDelegate.class);
+                bind(new EmulatorDelegate(emulator)).to(EmulatorApiDelegate.class);
+              }
+            });
+    try {
+      return HttpServer.start(options.host, options.port, application);
+    } catch (IOException e) {
+      throw new StartException(
+          "cannot listen on %s:%d: %s".formatted(options.host, options.port, e.getMessage()), e);
+    }
+  }
+
+  private static JdbcStore open(Options options) throws StartException {
+    try {
+      return SqliteStore.open(options.data);
+    } catch (StoreException e) {
+      throw new StartException(e.reason(), e);
+    }
+  }
+
+  /** The only user there is stands in public documents, so nobody from outside may use it. (D17) */
+  private static void requireLoopback(String host) throws StartException {
+    try {
+      for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (!address.isLoopbackAddress()) {
+          throw new StartException(
+              "--host %s is not loopback, and the only user is the one of the public documents"
+                  .formatted(host));
+        }
+      }
+    } catch (UnknownHostException e) {
+      throw new StartException("--host %s is unknown".formatted(host), e);
+    }
+  }
+}

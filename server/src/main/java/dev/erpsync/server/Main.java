@@ -1,0 +1,84 @@
+package dev.erpsync.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code erpsync-server}. Exit status 0 after a signal to stop, 2 when it cannot start
+ * as asked.
+ */
+@Command(
+    name = "erpsync-server",
+    mixinStandardHelpOptions = true,
+    version = "erpsync-server 0.1.0",
+    sortOptions = false,
+    description = "A stateful stand-in for the ErpSync agent.")
+final class Main implements Callable<Integer> {
+  private static final int CANNOT_START = 2;
+
+  @Mixin private final Options options = new Options();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  public static void main(String... args) throws IOException {
+    configureLogging();
+    int status =
+        new CommandLine(new Main())
+            .setParameterExceptionHandler(
+                (e, unused) -> fail(e.getCommandLine().getErr(), String.valueOf(e.getMessage())))
+            .execute(args);
+    // A signal to stop ends the process from its hook, so this is only reached without a running
+    // server.
+    System.exit(status);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ErpSyncServer server;
+    try {
+      server = ErpSyncServer.start(options);
+    } catch (StartException e) {
+      return fail(spec.commandLine().getErr(), e.reason());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("erpsync listening on " + server.uri());
+    out.flush();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /**
+   * Finishes what runs, and ends with 0: a stop that was asked for is no failure, though the JVM
+   * would say 143.
+   */
+  private static void stop(ErpSyncServer server) {
+    server.close();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static int fail(PrintWriter err, String message) {
+    err.println("erpsync-server: " + message);
+    err.flush();
+    return CANNOT_START;
+  }
+
+  private static void configureLogging() throws IOException {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      try (InputStream defaults = Main.class.getResourceAsStream("logging.properties")) {
+        LogManager.getLogManager().readConfiguration(defaults);
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.erpsync.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What can be set on the command line, or by an environment variable each. */
+final class Options {
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "${env:ERPSYNC_HOST:-127.0.0.1}",
+      description =
+          "interface to listen on; only loopback, as long as the documented user is the only one (ERPSYNC_HOST, ${DEFAULT-VALUE})")
+  String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "${env:ERPSYNC_PORT:-8080}",
+      description = "port to listen on, 0 for any free one (ERPSYNC_PORT, ${DEFAULT-VALUE})")
+  int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:ERPSYNC_DATA:-erpsync-data}",
+      description =
+          "directory of the embedded store, made when missing (ERPSYNC_DATA, ${DEFAULT-VALUE})")
+  Path data = Path.of("");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      split = ",",
+      defaultValue = "${env:ERPSYNC_SEED}",
+      description =
+          "state to add at start, JSON as GET /_emulator/state answers it; may be repeated (ERPSYNC_SEED, separated by commas)")
+  List<Path> seeds = List.of();
+
+  @Option(
+      names = "--seed-samples",
+      defaultValue = "${env:ERPSYNC_SEED_SAMPLES:-false}",
+      fallbackValue = "true",
+      arity = "0..1",
+      paramLabel = "true|false",
+      description =
+          "add the states in which the documented samples are true (ERPSYNC_SEED_SAMPLES, false)")
+  boolean seedSamples;
+}

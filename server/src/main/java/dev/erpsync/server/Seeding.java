@@ -1,0 +1,67 @@
+package dev.erpsync.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.server.agent.StateMapping;
+import dev.erpsync.server.emulator.EmulatorService;
+import dev.erpsync.server.http.ErpSyncApplication;
+import dev.erpsync.server.model.EmulatorState;
+import dev.erpsync.server.outcome.RefusedException;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Sample;
+import dev.erpsync.spec.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Adds states at start, from files and from the documented samples. */
+final class Seeding {
+  private final EmulatorService emulator;
+  private final Contract contract;
+  private final ObjectMapper mapper = ErpSyncApplication.mapper();
+
+  Seeding(EmulatorService emulator, Contract contract) {
+    this.emulator = emulator;
+    this.contract = contract;
+  }
+
+  void seed(Options options, List<Sample> samples) throws StartException {
+    for (Path file : options.seeds) {
+      seed("seed file " + file, read(file));
+    }
+    if (options.seedSamples) {
+      for (Sample sample : samples) {
+        seed("sample " + sample.name(), sample.given());
+      }
+    }
+  }
+
+  private JsonNode read(Path file) throws StartException {
+    try {
+      return mapper.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new StartException(
+          "seed file %s is not well-formed JSON at line %d"
+              .formatted(file, e.getLocation().getLineNr()),
+          e);
+    } catch (IOException e) {
+      throw new StartException("cannot read seed file " + file, e);
+    }
+  }
+
+  private void seed(String source, JsonNode state) throws StartException {
+    List<Violation> violations = contract.check("EmulatorState", state);
+    if (!violations.isEmpty()) {
+      throw new StartException(source + ": " + violations.get(0));
+    }
+    try {
+      emulator.seed(StateMapping.toDomain(mapper.treeToValue(state, EmulatorState.class)));
+    } catch (RefusedException e) {
+      throw new StartException(source + ": " + e.refusal().message(), e);
+    } catch (JsonProcessingException e) {
+      throw new StartException(source + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may call. */
+@NullMarked
+package dev.erpsync.server.access;
+
+import org.jspecify.annotations.NullMarked;

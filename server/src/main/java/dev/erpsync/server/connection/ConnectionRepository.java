@@ -1,0 +1,21 @@
+package dev.erpsync.server.connection;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Stored connections. Every call belongs to the running unit of work. */
+public interface ConnectionRepository {
+  Optional<Connection> find(int id);
+
+  /** The id of the connection with this GUID, the deleted ones included. */
+  Optional<Integer> idOf(String connectionId);
+
+  /** Inserts a connection and answers the id that it was given; its own id is not heard. */
+  int insert(Connection connection);
+
+  /** Inserts the connection under its own id, or overwrites the one with that id. */
+  void put(Connection connection);
+
+  /** All connections, the deleted ones too, ordered by id. */
+  List<Connection> all();
+}

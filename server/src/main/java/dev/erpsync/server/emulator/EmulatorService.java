@@ -1,0 +1,135 @@
+package dev.erpsync.server.emulator;
+
+import static dev.erpsync.server.outcome.RefusedException.unlessDone;
+
+import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.connection.ConnectionRepository;
+import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.connector.ConnectorRepository;
+import dev.erpsync.server.connector.ErpFields;
+import dev.erpsync.server.emulator.StoredFields.ErpValue;
+import dev.erpsync.server.link.ActorLink;
+import dev.erpsync.server.link.ActorPairs;
+import dev.erpsync.server.link.CrmFields;
+import dev.erpsync.server.link.LinkOutcome;
+import dev.erpsync.server.link.LinkRepository;
+import dev.erpsync.server.store.Transactions;
+import java.util.UUID;
+
+/** Empties, fills and shows the store. Each call is one transaction. Thread-safe. */
+public final class EmulatorService {
+  private final Transactions transactions;
+  private final ConnectorRepository connectors;
+  private final ConnectionRepository connections;
+  private final LinkRepository links;
+  private final CrmFields crmFields;
+  private final ErpFields erpFields;
+  private final StoredFields storedFields;
+  private final Wipe wipe;
+
+  public EmulatorService(
+      Transactions transactions,
+      ConnectorRepository connectors,
+      ConnectionRepository connections,
+      LinkRepository links,
+      CrmFields crmFields,
+      ErpFields erpFields,
+      StoredFields storedFields,
+      Wipe wipe) {
+    this.transactions = transactions;
+    this.connectors = connectors;
+    this.connections = connections;
+    this.links = links;
+    this.crmFields = crmFields;
+    this.erpFields = erpFields;
+    this.storedFields = storedFields;
+    this.wipe = wipe;
+  }
+
+  /** Removes everything. */
+  public void reset() {
+    transactions.write(
+        () -> {
+          wipe.everything();
+          return true;
+        });
+  }
+
+  /** Everything, in an order that depends on the content only. */
+  public State state() {
+    return transactions.read(
+        () ->
+            new State(
+                connectors.all(),
+                connections.all(),
+                links.all(),
+                storedFields.crmValues(),
+                storedFields.erpValues()));
+  }
+
+  /**
+   * Adds what is new and overwrites what has the same identity.
+   *
+   * @throws dev.erpsync.server.outcome.RefusedException when the state contradicts itself or the
+   *     store; nothing is changed then
+   */
+  public void seed(State state) {
+    transactions.write(
+        () -> {
+          state.connectors().forEach(connectors::put);
+          state.connections().forEach(this::put);
+          state.links().forEach(this::put);
+          state
+              .crmValues()
+              .forEach(field -> crmFields.set(field.record(), field.crmFieldKey(), field.value()));
+          state.erpValues().forEach(this::put);
+          return true;
+        });
+  }
+
+  private void put(Connection connection) {
+    if (connectors.find(connection.connectorId()).isEmpty()) {
+      unlessDone(new SaveOutcome.NoSuchConnector(connection.connectorId()));
+    }
+    String guid =
+        connection.connectionId().isBlank()
+            ? connections
+                .find(connection.id())
+                .map(Connection::connectionId)
+                .orElseGet(() -> UUID.randomUUID().toString())
+            : connection.connectionId();
+    connections
+        .idOf(guid)
+        .filter(holder -> holder != connection.id())
+        .ifPresent(holder -> unlessDone(new SaveOutcome.ConnectionIdTaken(guid, holder)));
+    connections.put(connection.named(guid));
+  }
+
+  private void put(ActorLink link) {
+    if (!ActorPairs.allow(link.crm(), link.erp())) {
+      unlessDone(new LinkOutcome.PairNotAllowed(link.crm(), link.erp()));
+    }
+    requireConnection(link.connectionId());
+    links.remove(link.connectionId(), link.crm());
+    links
+        .linkedTo(link.connectionId(), link.erp())
+        .ifPresent(holder -> unlessDone(new LinkOutcome.ErpActorTaken(link, holder)));
+    links.add(link);
+  }
+
+  private void put(ErpValue field) {
+    requireConnection(field.connectionId());
+    erpFields.set(
+        field.connectionId(),
+        field.actor().type(),
+        field.actor().key(),
+        field.crmFieldKey(),
+        field.value());
+  }
+
+  private void requireConnection(int id) {
+    if (connections.find(id).isEmpty()) {
+      unlessDone(new LinkOutcome.NoConnection(id));
+    }
+  }
+}

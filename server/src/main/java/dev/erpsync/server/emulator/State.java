@@ -1,0 +1,19 @@
+package dev.erpsync.server.emulator;
+
+import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.connector.Connector;
+import dev.erpsync.server.emulator.StoredFields.CrmValue;
+import dev.erpsync.server.emulator.StoredFields.ErpValue;
+import dev.erpsync.server.link.ActorLink;
+import java.util.List;
+
+/**
+ * Everything that is stored. A connection whose GUID is blank keeps the one it has, or gets a new
+ * one.
+ */
+public record State(
+    List<Connector> connectors,
+    List<Connection> connections,
+    List<ActorLink> links,
+    List<CrmValue> crmValues,
+    List<ErpValue> erpValues) {}

@@ -1,0 +1,79 @@
+package dev.erpsync.server.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import dev.erpsync.server.access.Users;
+import dev.erpsync.spec.Contract;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The Jersey application: the path of a request, in the order in which the steps are taken. */
+public final class ErpSyncApplication extends ResourceConfig {
+  private static final int MAX_BODY_BYTES = 1 << 20;
+  private static final int MAX_NESTING = 64;
+  private static final List<MediaType> WRITABLE =
+      List.of(
+          MediaType.APPLICATION_JSON_TYPE,
+          new MediaType("text", "json"),
+          new MediaType("application", "json-patch+json"),
+          new MediaType("application", "merge-patch+json"));
+
+  /**
+   * @param users those who may call
+   * @param agent the contract of the agent
+   * @param emulator the contract of the emulator control
+   * @param resources the generated resources
+   * @param delegates binds the delegates that they are to be given
+   */
+  public ErpSyncApplication(
+      Users users,
+      Contract agent,
+      Contract emulator,
+      List<Class<?>> resources,
+      AbstractBinder delegates) {
+    property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    ObjectMapper mapper = mapper();
+    // 1. an id, by which log and answer can be matched
+    register(new RequestIdFilter());
+    // 2. the format of the answer, errors included
+    register(new AnswerFormatFilter(WRITABLE));
+    // 3. who calls
+    register(new AuthenticationFilter(users, agent));
+    // 4. routing: the generated resources
+    resources.forEach(this::register);
+    register(delegates);
+    // 5. the body: read, and checked against the contract
+    register(new JsonRequestReader(mapper, List.of(agent, emulator), MAX_BODY_BYTES));
+    // 6. whatever was thrown on the way
+    register(ErrorMapper.class);
+    // 7. the answer
+    register(new JacksonJsonProvider(mapper));
+    register(new ResponseHeadersFilter());
+  }
+
+  /**
+   * JSON as the contract wants it: strict about form, indifferent to properties that it does not
+   * know. (D4, D9)
+   */
+  public static ObjectMapper mapper() {
+    var factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+            .build();
+    return JsonMapper.builder(factory)
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.erpsync.server.http;
+
+import dev.erpsync.server.model.MalformedRequest;
+import dev.erpsync.server.outcome.RefusedException;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.glassfish.jersey.server.ContainerRequest;
+
+/**
+ * Turns everything thrown into one of the two documented error bodies (D5). Details stay in the
+ * log.
+ */
+final class ErrorMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = Logger.getLogger(ErrorMapper.class.getName());
+
+  private final Provider<ContainerRequest> request;
+
+  @Inject
+  ErrorMapper(Provider<ContainerRequest> request) {
+    this.request = request;
+  }
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    return answer(thrown).type(AnswerFormatFilter.of(request.get())).build();
+  }
+
+  /** The body that says where a request is malformed. */
+  static MalformedRequest malformed(String detail) {
+    return new MalformedRequest().message("The request is invalid.").messageDetail(detail);
+  }
+
+  private ResponseBuilder answer(Throwable thrown) {
+    if (thrown instanceof MalformedRequestException malformed) {
+      return Response.status(400).entity(malformed(malformed.detail()));
+    }
+    if (thrown instanceof RefusedException refused) {
+      return ProblemTable.of(refused.refusal().getClass())
+          .map(problem -> answer(problem, refused.refusal().message()))
+          .orElseGet(() -> fault(refused));
+    }
+    if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() != 500) {
+      return http(http);
+    }
+    return fault(thrown);
+  }
+
+  /** What Jersey or a filter refuses; its headers (challenge, Allow) are kept. */
+  private ResponseBuilder http(WebApplicationException http) {
+    Response refused = http.getResponse();
+    ResponseBuilder answer = answer(ProblemTable.of(refused.getStatus()), message(http));
+    refused
+        .getStringHeaders()
+        .forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+    return answer;
+  }
+
+  private String message(WebApplicationException http) {
+    String method = request.get().getMethod();
+    String path = request.get().getUriInfo().getRequestUri().getPath();
+    if (http instanceof NotFoundException) {
+      return "Nothing is served at %s.".formatted(path);
+    }
+    if (http instanceof NotAllowedException) {
+      return "%s is not served with %s.".formatted(path, method);
+    }
+    if (http instanceof NotSupportedException) {
+      return "A request body of type %s cannot be read."
+          .formatted(request.get().getHeaderString(HttpHeaders.CONTENT_TYPE));
+    }
+    return String.valueOf(http.getMessage());
+  }
+
+  private ResponseBuilder fault(Throwable thrown) {
+    String id = RequestIdFilter.of(request.get());
+    LOG.log(Level.SEVERE, thrown, () -> "request " + id + " failed");
+    return answer(ProblemTable.of(500), "The request " + id + " failed; the log says why.");
+  }
+
+  private static ResponseBuilder answer(Problem problem, String message) {
+    return Response.status(problem.status()).entity(problem.body(message));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.erpsync.server.http;
+
+import java.io.IOException;
+import java.net.URI;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/**
+ * Jetty around the application: limits of a connection, threads, and a stop that lets running
+ * requests finish.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final int MAX_HEADER_BYTES = 16 << 10;
+  private static final long IDLE_MILLIS = 30_000;
+  private static final long DRAIN_MILLIS = 10_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param host name or address of the interface
+   * @param port 0 for any free one
+   * @throws IOException when the address cannot be bound; the message says why
+   */
+  public static HttpServer start(String host, int port, ErpSyncApplication application)
+      throws IOException {
+    var threads = new QueuedThreadPool();
+    // Null where the JDK has none; requests then run on the pool's own threads.
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    var server = new Server(threads);
+    var connector = new ServerConnector(server, new HttpConnectionFactory(limits()));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    var context = new ServletContextHandler();
+    context.addServlet(new ServletHolder(new ServletContainer(application)), "/*");
+    server.setHandler(new GracefulHandler(context));
+    server.setErrorHandler(new ContainerErrors(ErpSyncApplication.mapper()));
+    server.setStopTimeout(DRAIN_MILLIS);
+    try {
+      connector.open();
+      server.start();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server does not start", e);
+    }
+    return new HttpServer(server, connector);
+  }
+
+  /** Where the server answers. */
+  public URI uri() {
+    String host = connector.getHost();
+    return URI.create(
+        "http://%s:%d"
+            .formatted(host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort()));
+  }
+
+  /** Takes no new request, waits for running ones (10 s at most), and stops. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server does not stop", e);
+    }
+  }
+
+  private static HttpConfiguration limits() {
+    var limits = new HttpConfiguration();
+    limits.setSendServerVersion(false);
+    limits.setRequestHeaderSize(MAX_HEADER_BYTES);
+    return limits;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.erpsync.server.http;
+
+import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.link.LinkOutcome;
+import dev.erpsync.server.outcome.Refusal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one table from what went wrong to the answer (D5, D6). Only SoNotFoundException is a
+ * documented type.
+ */
+final class ProblemTable {
+  private static final String NOT_FOUND = "SoNotFoundException";
+  private static final String ILLEGAL = "SoIllegalOperationException";
+  private static final String RIGHTS = "SoSentryException";
+  private static final String ARGUMENT = "ArgumentException";
+  private static final String FAULT = "SoException";
+
+  private static final Map<Class<? extends Refusal>, Problem> OUTCOMES =
+      Map.of(
+          LinkOutcome.NoConnection.class, new Problem(404, NOT_FOUND),
+          LinkOutcome.PairNotAllowed.class, new Problem(409, ILLEGAL),
+          LinkOutcome.CrmActorTaken.class, new Problem(409, ILLEGAL),
+          LinkOutcome.ErpActorTaken.class, new Problem(409, ILLEGAL),
+          LinkOutcome.NotLinked.class, new Problem(409, ILLEGAL),
+          SaveOutcome.NoSuchConnection.class, new Problem(404, NOT_FOUND),
+          SaveOutcome.NoSuchConnector.class, new Problem(404, NOT_FOUND),
+          SaveOutcome.ConnectionIdTaken.class, new Problem(409, ILLEGAL));
+
+  private static final Map<Integer, String> STATUSES =
+      Map.of(
+          401, RIGHTS,
+          403, RIGHTS,
+          404, NOT_FOUND,
+          405, ILLEGAL,
+          406, ARGUMENT,
+          409, ILLEGAL,
+          413, ARGUMENT,
+          415, ARGUMENT,
+          429, ILLEGAL);
+
+  private ProblemTable() {}
+
+  /** The answer to a refusal; empty when the table lacks a row, which a test forbids. */
+  static Optional<Problem> of(Class<? extends Refusal> refusal) {
+    return Optional.ofNullable(OUTCOMES.get(refusal));
+  }
+
+  /** The answer with a status that HTTP itself asks for. */
+  static Problem of(int status) {
+    return new Problem(status, STATUSES.getOrDefault(status, FAULT));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.erpsync.server.store.jdbc;
+
+import dev.erpsync.server.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a data directory to one process; the operating system lets go of it when the process ends,
+ * however it ends.
+ */
+final class DirectoryLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private DirectoryLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static DirectoryLock take(Path directory) {
+    FileChannel channel = open(directory);
+    if (lock(channel) == null) {
+      close(channel);
+      throw new StoreException("the data directory " + directory + " is in use by another server");
+    }
+    return new DirectoryLock(channel);
+  }
+
+  private static FileChannel open(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      return FileChannel.open(
+          directory.resolve("erpsync.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new StoreException("the data directory " + directory + " is not a directory", e);
+    } catch (IOException e) {
+      throw new StoreException(
+          "cannot use the data directory %s (%s)".formatted(directory, reason(e)), e);
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Java says by the type of the exception, and not in its message, that access is denied. */
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "");
+  }
+
+  @Override
+  public void close() {
+    close(channel);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.erpsync.server.store.jdbc;
+
+import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.connection.ConnectionRepository;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Connections in {@code erp_connection} and the tables of what belongs to one. */
+final class JdbcConnections implements ConnectionRepository {
+  private static final String COLUMNS =
+      "erp_connector_id, display_name, display_description, active, connection_id,"
+          + " most_recent_timestamp, all_access, deleted";
+  private static final String VALUES =
+      ":connector, :name, :description, :active, :guid, :timestamp, :allAccess, :deleted";
+
+  private final JdbcTransactions transactions;
+  private final ConnectionDetails details;
+
+  JdbcConnections(JdbcTransactions transactions) {
+    this.transactions = transactions;
+    this.details = new ConnectionDetails(transactions);
+  }
+
+  @Override
+  public Optional<Connection> find(int id) {
+    return transactions
+        .handle()
+        .createQuery("select * from erp_connection where erp_connection_id = :id")
+        .bind("id", id)
+        .map((row, context) -> connection(row))
+        .findOne();
+  }
+
+  @Override
+  public Optional<Integer> idOf(String connectionId) {
+    return transactions
+        .handle()
+        .createQuery("select erp_connection_id from erp_connection where connection_id = :guid")
+        .bind("guid", connectionId)
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
+  @Override
+  public int insert(Connection connection) {
+    int id =
+        bind(
+                transactions
+                    .handle()
+                    .createQuery(
+                        "insert into erp_connection (%s) values (%s) returning erp_connection_id"
+                            .formatted(COLUMNS, VALUES)),
+                connection)
+            .mapTo(Integer.class)
+            .one();
+    details.replace(id, connection);
+    return id;
+  }
+
+  @Override
+  public void put(Connection connection) {
+    bind(
+            transactions
+                .handle()
+                .createUpdate(
+                    "insert into erp_connection (erp_connection_id, %s) values (:id, %s)"
+                            .formatted(COLUMNS, VALUES)
+                        + " on conflict (erp_connection_id) do update set"
+                        + " erp_connector_id = excluded.erp_connector_id,"
+                        + " display_name = excluded.display_name,"
+                        + " display_description = excluded.display_description,"
+                        + " active = excluded.active, connection_id = excluded.connection_id,"
+                        + " most_recent_timestamp = excluded.most_recent_timestamp,"
+                        + " all_access = excluded.all_access, deleted = excluded.deleted")
+                .bind("id", connection.id()),
+            connection)
+        .execute();
+    details.replace(connection.id(), connection);
+  }
+
+  @Override
+  public List<Connection> all() {
+    return transactions
+        .handle()
+        .createQuery("select * from erp_connection order by erp_connection_id")
+        .map((row, context) -> connection(row))
+        .list();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, Connection connection) {
+    return statement
+        .bind("connector", connection.connectorId())
+        .bind("name", connection.displayName())
+        .bind("description", connection.displayDescription())
+        .bind("active", connection.active())
+        .bind("guid", connection.connectionId())
+        .bind("timestamp", connection.mostRecentTimestamp())
+        .bind("allAccess", connection.allAccess())
+        .bind("deleted", connection.deleted());
+  }
+
+  private Connection connection(ResultSet row) throws SQLException {
+    int id = row.getInt("erp_connection_id");
+    return new Connection(
+        id,
+        row.getInt("erp_connector_id"),
+        row.getString("display_name"),
+        row.getString("display_description"),
+        row.getBoolean("active"),
+        row.getString("connection_id"),
+        row.getString("most_recent_timestamp"),
+        details.configFields(id),
+        row.getBoolean("deleted"),
+        row.getBoolean("all_access"),
+        details.userGroupIds(id),
+        details.associateIds(id));
+  }
+}

@@ -27,7 +27,7 @@ final class Main implements Callable<Integer> {
 
   @Mixin private final Options options = new Options();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec private CommandSpec spec;
 
   private Main() {}
 

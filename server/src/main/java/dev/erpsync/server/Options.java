@@ -12,7 +12,7 @@ final class Options {
       defaultValue = "${env:ERPSYNC_HOST:-127.0.0.1}",
       description =
           "interface to listen on; only loopback, as long as the documented user is the only one (ERPSYNC_HOST, ${DEFAULT-VALUE})")
-  String host = "";
+  String host;
 
   @Option(
       names = "--port",
@@ -27,7 +27,7 @@ final class Options {
       defaultValue = "${env:ERPSYNC_DATA:-erpsync-data}",
       description =
           "directory of the embedded store, made when missing (ERPSYNC_DATA, ${DEFAULT-VALUE})")
-  Path data = Path.of("");
+  Path data;
 
   @Option(
       names = "--seed",

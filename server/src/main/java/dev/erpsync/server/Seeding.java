@@ -1,6 +1,7 @@
 package dev.erpsync.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.server.agent.StateMapping;
@@ -41,6 +42,8 @@ final class Seeding {
   private JsonNode read(Path file) throws StartException {
     try {
       return mapper.readTree(Files.readAllBytes(file));
+    } catch (StreamConstraintsException e) {
+      throw new StartException("seed file " + file + " is nested too deeply", e);
     } catch (JsonProcessingException e) {
       throw new StartException(
           "seed file %s is not well-formed JSON at line %d"

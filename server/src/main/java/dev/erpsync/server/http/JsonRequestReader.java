@@ -1,6 +1,7 @@
 package dev.erpsync.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
@@ -71,6 +72,8 @@ final class JsonRequestReader implements MessageBodyReader<Object> {
         throw new MalformedRequestException("request body: nothing was sent");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw new MalformedRequestException("request body: nested too deeply, or a value too long");
     } catch (JsonProcessingException e) {
       // The parser's own words may quote the body, which may hold a secret.
       throw new MalformedRequestException(

@@ -1,0 +1,157 @@
+package dev.erpsync.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process: what it prints, and how it ends. */
+class CommandLineTest {
+  @TempDir Path folder;
+
+  @Test
+  void printsOneLineWhenItAnswersAndEndsWithZeroWhenToldToStop() throws Exception {
+    Process server = start(Map.of(), "--port", "0", "--data", folder.resolve("data").toString());
+    try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).matches("erpsync listening on http://127\\.0\\.0\\.1:\\d+");
+      terminate(server);
+      assertThat(out.readLine()).isNull();
+    }
+    assertThat(server.exitValue()).isZero();
+    assertThat(err(server)).isEmpty();
+  }
+
+  @Test
+  void readsEveryOptionFromTheEnvironmentToo() throws Exception {
+    Process server =
+        start(
+            Map.of(
+                "ERPSYNC_PORT", "0",
+                "ERPSYNC_DATA", folder.resolve("env").toString(),
+                "ERPSYNC_SEED_SAMPLES", "true",
+                "ERPSYNC_HOST", "localhost"));
+    assertThat(server.inputReader().readLine())
+        .startsWith("erpsync listening on http://localhost:");
+    terminate(server);
+    assertThat(folder.resolve("env/erpsync.db")).exists();
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() throws Exception {
+    assertRefused("Unknown option: '--prot=1'", "--prot=1");
+    assertRefused("Invalid value for option '--port': 'x' is not an int", "--port", "x");
+    assertRefused("--port must be between 0 and 65535", "--port", "70000");
+    assertRefused("--host no.such.host.invalid is unknown", "--host", "no.such.host.invalid");
+  }
+
+  @Test
+  @Tag("D17")
+  void offersTheDocumentedUserToNobodyOutside() throws Exception {
+    assertRefused(
+        "--host 0.0.0.0 is not loopback, and the only user is the one of the public documents",
+        "--host",
+        "0.0.0.0");
+  }
+
+  @Test
+  void namesAPortThatIsTaken() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertRefused("cannot listen on 127.0.0.1:" + port + ":", "--port", port);
+    }
+  }
+
+  @Test
+  void namesADataDirectoryThatCannotBeUsed() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertRefused("the data directory " + file + " is not a directory", "--data", file.toString());
+    Path below = file.resolve("below");
+    assertRefused("cannot use the data directory " + below, "--data", below.toString());
+  }
+
+  @Test
+  void reportsADamagedStoreAndLeavesItAsItIs() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("damaged"));
+    Path store = data.resolve("erpsync.db");
+    Files.writeString(store, "this is no database, and was never one ".repeat(50));
+    byte[] before = Files.readAllBytes(store);
+    assertRefused("cannot open the store in " + data, "--data", data.toString());
+    assertThat(Files.readAllBytes(store)).isEqualTo(before);
+  }
+
+  @Test
+  void namesTheServerThatHoldsTheDirectory() throws Exception {
+    Path data = folder.resolve("shared");
+    try (var first = ErpSyncServer.start(RunningServer.options(data))) {
+      assertRefused(
+          "the data directory " + data + " is in use by another server", "--data", data.toString());
+      assertThat(first.uri().getPort()).isPositive();
+    }
+  }
+
+  @Test
+  void namesWhatIsWrongWithASeed() throws Exception {
+    Path missing = folder.resolve("missing.json");
+    assertRefused("cannot read seed file " + missing, "--seed", missing.toString());
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{\n\"Connectors\": [}");
+    assertRefused(
+        "seed file " + broken + " is not well-formed JSON at line 2", "--seed", broken.toString());
+    Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"Connectors\":1}");
+    assertRefused("seed file " + wrong + ": /Connectors: ", "--seed", wrong.toString());
+    Path dangling =
+        Files.writeString(
+            folder.resolve("dangling.json"),
+            "{\"Connections\":[{\"ErpConnectionId\":1,\"ErpConnectorId\":4}]}");
+    assertRefused(
+        "seed file " + dangling + ": Connector 4 does not exist.", "--seed", dangling.toString());
+  }
+
+  private void assertRefused(String reason, String... args) throws Exception {
+    List<String> all = new ArrayList<>(List.of(args));
+    if (!all.contains("--data")) {
+      all.addAll(List.of("--data", folder.resolve("unused").toString()));
+    }
+    if (!all.contains("--port")) {
+      all.addAll(List.of("--port", "0"));
+    }
+    Process server = start(Map.of(), all.toArray(String[]::new));
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(err(server)).startsWith("erpsync-server: " + reason).containsOnlyOnce("\n");
+    assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(server.exitValue()).isEqualTo(2);
+  }
+
+  /** By its handle: the process object would close the streams that are still to be read. */
+  private static void terminate(Process server) throws InterruptedException {
+    assertThat(server.toHandle().destroy()).isTrue();
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static String err(Process server) throws IOException {
+    return new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static Process start(Map<String, String> environment, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(args));
+    var builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ERPSYNC_"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.erpsync.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests that cannot be understood: what is said about them, and what is not. */
+@Tag("D4")
+@Tag("D5")
+@Tag("D9")
+class MalformedRequestTest {
+  @RegisterExtension static final RunningServer SERVER = new RunningServer();
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          BreakActorLink | {"ErpConnectionId":"1","CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: string found, integer expected (rule type, found string)
+          BreakActorLink | {"ErpConnectionId":1.5,"CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: number found, integer expected (rule type, found number)
+          BreakActorLink | {"ErpConnectionId":2147483648,"CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: does not match the int32 pattern (rule format, found integer)
+          BreakActorLink | {"ErpConnectionId":1,"CrmActorType":"Contact"} | request body, /CrmRecordId: required property 'CrmRecordId' not found (rule required, found nothing)
+          BreakActorLink | {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"secret"} | request body, /CrmActorType: does not have a value in the enumeration ["Unknown", "Contact", "Person", "Project", "Sale"] (rule enum, found string)
+          BreakActorLink | {"ErpConnectionId":1,"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact"} | request body: not well-formed JSON at line 1, column 39
+          BreakActorLink | {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact"} secret | request body: not well-formed JSON at line 1, column 64
+          BreakActorLink | {secret:1} | request body: not well-formed JSON at line 1, column 2
+          BreakActorLink | '' | request body: nothing was sent
+          BreakActorLink | null | request body, the value: null found, object expected (rule type, found null)
+          SaveConnection | {"Connection":null} | request body, /Connection: null found, object expected (rule type, found null)
+          SaveConnection | {"Connection":{"ConfigFields":{"password":1}}} | request body, /Connection/ConfigFields/password: integer found, [string, null] expected (rule type, found integer)
+          """)
+  void areToldSidePointerRuleAndTypeButNoValue(String operation, String json, String detail)
+      throws Exception {
+    HttpResponse<String> answer = SERVER.call(operation, json);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("application/json;charset=utf-8");
+    var expected =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("Message", "The request is invalid.")
+            .put("MessageDetail", detail);
+    assertThat(answer.body()).isEqualTo(expected.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void mayHavePropertiesThatTheContractDoesNotKnow() {
+    String json =
+        "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"Contact\",\"Later\":{\"x\":[]}}";
+    assertThat(SERVER.call("BreakActorLink", json).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void areNamedWholeWhenSeveralRulesAreBroken() {
+    assertThat(SERVER.call("BreakActorLink", "{\"CrmActorType\":1}").body())
+        .contains("/ErpConnectionId: ", "; /CrmRecordId: ", "; /CrmActorType: ");
+  }
+
+  @Test
+  void mayNotNestWithoutEnd() {
+    String deep = "[".repeat(100) + "]".repeat(100);
+    HttpResponse<String> answer = SERVER.call("BreakActorLink", deep);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("request body: nested too deeply, or a value too long");
+  }
+}

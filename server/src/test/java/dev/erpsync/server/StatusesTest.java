@@ -1,0 +1,201 @@
+package dev.erpsync.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What HTTP itself asks for: statuses, headers and the error body around the operations. */
+@Tag("D6")
+class StatusesTest {
+  @RegisterExtension static final RunningServer SERVER = new RunningServer();
+
+  private static final String BREAK = "/api/v1/Agents/ErpSync/BreakActorLink";
+  private static final String REQUEST =
+      "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"Contact\"}";
+
+  @ParameterizedTest
+  @Tag("D17")
+  @ValueSource(
+      strings = {
+        "",
+        "Basic",
+        "Basic !!!",
+        "Basic dGplMA==",
+        "Basic dGplMDp0amUw",
+        "Bearer dGplMDpUamUw",
+        "dGplMDpUamUw"
+      })
+  void nobodyPassesWithoutTheRightCredentials(String authorization) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(SERVER.uri().resolve(BREAK)).POST(BodyPublishers.ofString(REQUEST));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    HttpResponse<String> answer = SERVER.send(request);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        .hasValue("Basic realm=\"SuperOffice Username or Ticket\"");
+    assertThat(answer.body())
+        .startsWith("{\"Error\":true,\"ErrorType\":\"SoSentryException\",")
+        .doesNotContain("dGpl");
+  }
+
+  @ParameterizedTest
+  @Tag("D17")
+  @ValueSource(strings = {"Basic dGplMDpUamUw", "basic dGplMDpUamUw", "BASIC   dGplMDpUamUw"})
+  void theDocumentedUserPasses(String authorization) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(SERVER.uri().resolve(BREAK))
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(REQUEST));
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownPathIs404() {
+    assertError(
+        SERVER.call("NoSuchOperation", "{}"),
+        404,
+        "SoNotFoundException",
+        "Nothing is served at /api/v1/Agents/ErpSync/NoSuchOperation.");
+  }
+
+  @Test
+  void anotherMethodIs405WithAllow() {
+    HttpResponse<String> answer = SERVER.send(SERVER.request(BREAK).DELETE());
+    assertError(answer, 405, "SoIllegalOperationException", BREAK + " is not served with DELETE.");
+    assertThat(answer.headers().firstValue("Allow"))
+        .hasValueSatisfying(a -> assertThat(a).contains("POST"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/vnd.x+json", "application/octet-stream"})
+  void anotherMediaTypeIs415(String type) {
+    HttpRequest.Builder request =
+        SERVER.request(BREAK).header("Content-Type", type).POST(BodyPublishers.ofString(REQUEST));
+    assertError(
+        SERVER.send(request),
+        415,
+        "ArgumentException",
+        "A request body of type " + type + " cannot be read.");
+  }
+
+  @Test
+  void aBodyBeyondOneMebibyteIs413() {
+    String big = "{\"More\":\"" + "x".repeat(1 << 20) + "\"}";
+    assertError(
+        SERVER.call("BreakActorLink", big),
+        413,
+        "ArgumentException",
+        "The request body is larger than 1048576 bytes.");
+  }
+
+  @ParameterizedTest
+  @Tag("D13")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/json                          | application/json
+          application/json; charset=utf-8           | application/json
+          text/json                                 | text/json
+          */*                                       | application/json
+          text/*                                    | text/json
+          text/json;q=0.5, application/json;q=0.4   | text/json
+          application/merge-patch+json              | application/merge-patch+json
+          image/png                                 | application/json
+          nonsense                                  | application/json
+          """)
+  void theAnswerHasTheBestAcceptedTypeAndAlwaysACharset(String accept, String type) {
+    HttpRequest.Builder request =
+        SERVER
+            .request(BREAK)
+            .header("Content-Type", "application/json")
+            .header("Accept", accept)
+            .POST(BodyPublishers.ofString(REQUEST));
+    HttpResponse<String> answer = SERVER.send(request);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(type + ";charset=utf-8");
+    assertThat(answer.body()).isEqualTo("false");
+  }
+
+  @Test
+  @Tag("D24")
+  void everyDocumentedHeaderIsTaken() {
+    HttpRequest.Builder request =
+        SERVER
+            .request("/api/v1/Agents/ErpSync/ConnectActor")
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", "*")
+            .header("SO-Language", "no")
+            .header("SO-Culture", "no")
+            .header("SO-TimeZone", "Europe/Oslo")
+            .header("SO-AppToken", "token")
+            .header("X-XSRF-TOKEN", "token")
+            .POST(BodyPublishers.ofString("{}"));
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void anAnswerTellsNobodyToKeepItAndNamesItsRequest() {
+    HttpResponse<String> answer = SERVER.call("BreakActorLink", REQUEST);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+    assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Tag("D5")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET /%zz HTTP/1.1                | HTTP/1.1 400 | {"Message":"The request is invalid.","MessageDetail":"request line or headers: Bad Request."}
+          GET / HTTP/9.9                   | HTTP/1.1 505 | {"Error":true,"ErrorType":"SoException","ErrorMessage":"HTTP 505.","ErrorSource":"erpsync"}
+          """)
+  void whatNeverReachesTheApplicationHasTheErrorBodyToo(String line, String status, String body)
+      throws Exception {
+    assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith(status)
+        .endsWith(body);
+  }
+
+  @Test
+  void headersBeyondTheLimitAre431() throws Exception {
+    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 431");
+  }
+
+  private static void assertError(
+      HttpResponse<String> answer, int status, String type, String message) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"Error\":true,\"ErrorType\":\"%s\",\"ErrorMessage\":\"%s\",\"ErrorSource\":\"erpsync\"}"
+                .formatted(type, message));
+  }
+
+  private static String raw(String request) throws Exception {
+    try (Socket socket = new Socket(SERVER.uri().getHost(), SERVER.uri().getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

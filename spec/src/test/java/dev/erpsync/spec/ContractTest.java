@@ -1,0 +1,152 @@
+package dev.erpsync.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract as a document: readable by others, and complete as the pages have it. */
+class ContractTest {
+  private static final Contract CONTRACT = Contract.erpSync();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "openapi.yaml",
+        "emulator.yaml",
+        "target/openapi.yaml",
+        "target/openapi.json",
+        "target/emulator.yaml"
+      })
+  void isReadBySwaggerParserWithoutAWord(String file) {
+    var options = new ParseOptions();
+    options.setResolve(true);
+    SwaggerParseResult result = new OpenAPIV3Parser().readLocation(file, null, options);
+    assertThat(result.getMessages()).isEmpty();
+    assertThat(result.getOpenAPI().getPaths()).isNotEmpty();
+  }
+
+  @Test
+  void holdsTheFourOperationsUnderTheVendorsNames() {
+    assertThat(CONTRACT.operations())
+        .extracting(Operation::id)
+        .containsExactly("BreakActorLink", "ConnectActor", "CreateActorLink", "SaveConnection");
+    assertThat(CONTRACT.operations())
+        .allSatisfy(
+            operation -> {
+              assertThat(operation.method()).isEqualTo("POST");
+              assertThat(operation.path()).isEqualTo("/api/v1/Agents/ErpSync/" + operation.id());
+            });
+  }
+
+  @Test
+  void offersTheSevenRequestAndSixResponseMediaTypesOfThePages() {
+    Set<String> six =
+        Set.of(
+            "application/json",
+            "text/json",
+            "application/xml",
+            "text/xml",
+            "application/json-patch+json",
+            "application/merge-patch+json");
+    Set<String> seven = new TreeSet<>(six);
+    seven.add("application/x-www-form-urlencoded");
+    assertThat(CONTRACT.operations())
+        .allSatisfy(
+            operation -> {
+              assertThat(Set.copyOf(operation.requestTypes())).isEqualTo(seven);
+              if (operation.successStatus() == 200) {
+                assertThat(Set.copyOf(operation.responseTypes(200))).isEqualTo(six);
+              }
+            });
+  }
+
+  @Test
+  @Tag("D1")
+  void answers204WithoutABody() {
+    Operation connect = CONTRACT.operation("ConnectActor").orElseThrow();
+    assertThat(connect.successStatus()).isEqualTo(204);
+    assertThat(connect.responseTypes(204)).isEmpty();
+  }
+
+  /** Content-Type and Accept are media types in OpenAPI, and credentials are security schemes. */
+  @Test
+  @Tag("D23")
+  void hasAllNineRequestHeadersOnEveryOperation() {
+    Set<String> headers = new TreeSet<>(Set.of("Content-Type", "Accept"));
+    for (JsonNode scheme : CONTRACT.document().at("/components/securitySchemes")) {
+      if (scheme.path("in").asText("header").equals("header")) {
+        headers.add(scheme.path("name").asText("Authorization"));
+      }
+    }
+    for (JsonNode parameter : CONTRACT.document().at("/components/parameters")) {
+      if (parameter.path("in").asText().equals("header")) {
+        headers.add(parameter.path("name").asText());
+      }
+    }
+    assertThat(headers)
+        .containsExactlyInAnyOrder(
+            "Authorization",
+            "X-XSRF-TOKEN",
+            "Content-Type",
+            "Accept",
+            "Accept-Language",
+            "SO-Language",
+            "SO-Culture",
+            "SO-TimeZone",
+            "SO-AppToken");
+    assertThat(CONTRACT.operations())
+        .allSatisfy(operation -> assertThat(operation.node().path("parameters")).hasSize(6));
+  }
+
+  @Test
+  @Tag("D2")
+  @Tag("D3")
+  void writesEnumsByMemberNameAndIntegersAsInt32() {
+    assertThat(names("CrmActorType"))
+        .containsExactly("Unknown", "Contact", "Person", "Project", "Sale");
+    assertThat(names("ErpActorType"))
+        .containsExactly(
+            "Unknown", "Customer", "Supplier", "Partner", "Person", "Project", "Employee", "Sale");
+    assertThat(CONTRACT.document().findParents("type"))
+        .filteredOn(schema -> schema.path("type").asText().equals("integer"))
+        .allSatisfy(schema -> assertThat(schema.path("format").asText()).isEqualTo("int32"));
+  }
+
+  @Test
+  @Tag("D20")
+  void doesNotTakeThePlaceholderNullForARequiredArgument() {
+    ObjectNode placeholder = JsonNodeFactory.instance.objectNode().putNull("Connection");
+    assertThat(CONTRACT.check("SaveConnectionRequest", placeholder))
+        .extracting(Violation::pointer, Violation::rule, Violation::found)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("/Connection", "type", "null"));
+  }
+
+  @Test
+  void documentsEveryErrorWithAnErrorSchema() {
+    for (JsonNode response : CONTRACT.document().at("/components/responses")) {
+      List<String> schemas = response.path("content").findValuesAsText("$ref");
+      assertThat(Set.copyOf(schemas))
+          .hasSize(1)
+          .allMatch(
+              ref ->
+                  ref.equals("#/components/schemas/MalformedRequest")
+                      || ref.equals("#/components/schemas/ServiceError"));
+    }
+  }
+
+  private static List<String> names(String schema) {
+    return CONTRACT.schema(schema).path("enum").valueStream().map(JsonNode::asText).toList();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.erpsync.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documented samples: all there, and each true to the contract. */
+class SamplesTest {
+  private static final Contract CONTRACT = Contract.erpSync();
+
+  static List<Sample> samples() {
+    return Sample.all();
+  }
+
+  @Test
+  @Tag("D20")
+  void holdEveryExchangeOfTheFivePages() {
+    assertThat(samples())
+        .extracting(Sample::name)
+        .containsExactly(
+            "BreakActorLink-000",
+            "ConnectActor-000",
+            "ConnectActor-001",
+            "CreateActorLink-000",
+            "SaveConnection-000");
+    assertThat(sample("ConnectActor-000").request().body().orElseThrow().at("/FieldValues"))
+        .as("the repeated twins of the page are kept")
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void haveRequestsThatTheContractAllows(Sample sample) {
+    assertThat(violations(operation(sample).requestSchema("application/json"), sample.request()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  @Tag("D1")
+  void haveAnswersThatTheContractAllows(Sample sample) {
+    assertThat(operation(sample).documents(sample.status())).isTrue();
+    if (sample.status() == 204) {
+      assertThat(sample.response().body())
+          .as("the page prints null")
+          .hasValueSatisfying(JsonNode::isNull);
+      assertThat(operation(sample).responseTypes(204)).isEmpty();
+    } else {
+      assertThat(
+              violations(
+                  operation(sample).responseSchema(sample.status(), "application/json"),
+                  sample.response()))
+          .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void sayInWhichStateTheyAreTrue(Sample sample) {
+    assertThat(sample.because()).endsWith(".");
+    assertThat(Contract.emulator().check("EmulatorState", sample.given())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void areExamplesOfTheirOperationUnderOneName(Sample sample) {
+    JsonNode node = operation(sample).node();
+    assertThat(example(node.path("requestBody"), sample))
+        .isEqualTo("#/components/examples/" + sample.name() + "-request");
+    JsonNode answer = node.path("responses").path(Integer.toString(sample.status()));
+    assertThat(example(answer, sample))
+        .isEqualTo(
+            answer.has("content") ? "#/components/examples/" + sample.name() + "-response" : "");
+  }
+
+  private static String example(JsonNode message, Sample sample) {
+    return message
+        .at("/content/application~1json/examples")
+        .path(sample.name())
+        .path("$ref")
+        .asText();
+  }
+
+  private static List<Violation> violations(
+      java.util.Optional<JsonPointer> schema, Sample.Message message) {
+    return CONTRACT.check(schema.orElseThrow(), message.body().orElseThrow());
+  }
+
+  private static Operation operation(Sample sample) {
+    return CONTRACT.operation(sample.operation()).orElseThrow();
+  }
+
+  private static Sample sample(String name) {
+    return samples().stream()
+        .filter(sample -> sample.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

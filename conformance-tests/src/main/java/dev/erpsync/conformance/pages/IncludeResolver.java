@@ -63,9 +63,10 @@ final class IncludeResolver {
   }
 
   private void append(Line line) throws UnreadableException {
-    // One byte more for the end of the line. Without this limit few pages could fill the memory.
+    // Each file is limited already; without this limit a page could include any number of them.
+    // One more for the end of each line, which the last line may lack.
     size += line.text().length() + 1;
-    if (size > TextFile.MAX_BYTES) {
+    if (size > TextFile.MAX_BYTES + 1) {
       throw new UnreadableException(TextFile.TOO_LARGE + " with what " + page + " includes");
     }
     Matcher reference = REFERENCE.matcher(line.text());

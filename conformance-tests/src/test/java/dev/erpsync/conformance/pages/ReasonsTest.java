@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every reason why a page, or an exchange on it, is not used. */
 class ReasonsTest {
@@ -102,10 +103,11 @@ class ReasonsTest {
     assertThat(folder.read().unusable()).containsExactly(new UnusablePage(file, line, reason));
   }
 
-  @Test
-  void readsAPageOfOneMebibyte() {
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\n"})
+  void readsAPageOfOneMebibyte(String filler) {
     var folder = new Folder(temp);
-    folder.write("page.txt", EXCHANGE + "\n".repeat(1024 * 1024 - EXCHANGE.length()));
+    folder.write("page.txt", EXCHANGE + filler.repeat(1024 * 1024 - EXCHANGE.length()));
 
     assertThat(folder.read().unusable()).isEmpty();
     assertThat(folder.read().samples()).hasSize(1);

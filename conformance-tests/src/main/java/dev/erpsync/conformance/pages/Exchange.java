@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.erpsync.spec.Sample;
 import dev.erpsync.spec.Sample.Message;
 
-/** A request and its response, found on a page. */
-record Exchange(int line, RequestLine target, Message request, int status, Message response) {
+/**
+ * A request and its response, found on a page.
+ *
+ * @param at the request line
+ */
+record Exchange(Line at, RequestLine target, Message request, int status, Message response) {
 
   PageSample named(String name, String page) {
     return new PageSample(
@@ -19,6 +23,7 @@ record Exchange(int line, RequestLine target, Message request, int status, Messa
             status,
             response),
         target.query(),
-        line);
+        at.file(),
+        at.number());
   }
 }

@@ -77,7 +77,7 @@ final class ExchangeFinder {
       OpenRequest request = open.get();
       exchanges.add(
           new Exchange(
-              request.line().number(),
+              request.line(),
               request.target(),
               request.block().message(),
               status,

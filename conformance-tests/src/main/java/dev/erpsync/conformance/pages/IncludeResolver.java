@@ -24,6 +24,11 @@ final class IncludeResolver {
           "\\[!(?:include|code)[\\w-]*\\s?\\[[^\\[\\]]*]\\(([^()\\[]*)\\)\\s?]",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * The vendor's pages include files that include nothing; a limit keeps the stack from filling.
+   */
+  private static final int MAX_DEPTH = 10;
+
   private final Path folder;
   private final Path page;
   private final List<Line> lines = new ArrayList<>();
@@ -43,26 +48,29 @@ final class IncludeResolver {
    */
   static PageText read(Path folder, Path page) {
     var resolver = new IncludeResolver(folder, page);
-    resolver.append(page);
+    resolver.append(page, 0);
     Set<Path> includes = new HashSet<>(resolver.files);
     includes.remove(page);
     return new PageText(page, resolver.lines, includes, resolver.unusable);
   }
 
-  private void append(Path file) {
+  private void append(Path file, int depth) {
     if (!files.add(file)) {
       return;
     }
     try {
+      if (depth > MAX_DEPTH) {
+        throw new UnreadableException("included more than " + MAX_DEPTH + " levels deep");
+      }
       for (Line line : TextFile.read(file)) {
-        append(line);
+        append(line, depth);
       }
     } catch (UnreadableException e) {
       unusable.add(new UnusablePage(file, 0, e.reason()));
     }
   }
 
-  private void append(Line line) throws UnreadableException {
+  private void append(Line line, int depth) throws UnreadableException {
     // Each file is limited already; without this limit a page could include any number of them.
     // One more for the end of each line, which the last line may lack.
     size += line.text().length() + 1;
@@ -78,7 +86,7 @@ final class IncludeResolver {
       String target = reference.group(1).strip();
       Optional<Path> file = resolve(line.file(), target);
       if (file.isPresent()) {
-        append(file.get());
+        append(file.get(), depth + 1);
       } else {
         unusable.add(
             new UnusablePage(

@@ -100,10 +100,13 @@ class DerivedTest {
   @ParameterizedTest
   @MethodSource("exchanges")
   void writesOnlyWhatAStateCanHold(Sample sample) {
-    JsonNode state = ((Derived) DERIVER.derive(sample)).state();
-
-    assertThat(EMULATOR.check("EmulatorState", state)).isEmpty();
-    assertThat(unknownNames(EMULATOR.schema("EmulatorState"), state)).isEmpty();
+    assertThat(DERIVER.derive(sample))
+        .isInstanceOfSatisfying(
+            Derived.class,
+            derived -> {
+              assertThat(EMULATOR.check("EmulatorState", derived.state())).isEmpty();
+              assertThat(unknownNames(EMULATOR.schema("EmulatorState"), derived.state())).isEmpty();
+            });
   }
 
   @ParameterizedTest

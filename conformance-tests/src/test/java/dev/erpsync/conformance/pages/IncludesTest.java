@@ -40,15 +40,20 @@ class IncludesTest {
   @Test
   void readsTheSampleOutOfTheIncludeFiles() {
     folder.write("agent/unlink.md", PAGE);
-    folder.write("samples/request/unlink.md", "```http!\n" + request("34") + "```\n");
+    Path request =
+        folder.write("samples/request/unlink.md", "```http!\n" + request("34") + "```\n");
     folder.write("samples/response/unlink.md", "```http_\n" + response("true") + "```\n");
 
     PageReading reading = folder.read();
 
     assertThat(reading.unusable()).isEmpty();
     assertThat(reading.samples())
-        .extracting(found -> found.sample().name(), found -> found.sample().page())
-        .containsExactly(tuple("BreakActorLink-000", "agent/unlink.md"));
+        .extracting(
+            found -> found.sample().name(),
+            found -> found.sample().page(),
+            PageSample::file,
+            PageSample::line)
+        .containsExactly(tuple("BreakActorLink-000", "agent/unlink.md", request, 2));
   }
 
   @Test
@@ -141,9 +146,23 @@ class IncludesTest {
   }
 
   @Test
+  void limitsHowDeepIncludesAreNested() {
+    for (int i = 0; i < 11; i++) {
+      folder.write("page%02d.md".formatted(i), "[!include[x](page%02d.md)]".formatted(i + 1));
+    }
+    Path tooDeep = folder.write("page11.md", EXCHANGE);
+
+    PageReading reading = folder.read();
+
+    assertThat(reading.samples()).isEmpty();
+    assertThat(reading.unusable())
+        .containsExactly(new UnusablePage(tooDeep, 0, "included more than 10 levels deep"));
+  }
+
+  @Test
   void limitsAPageTogetherWithWhatItIncludes() {
     Path page = folder.write("page.md", EXCHANGE + "[!include[x](part.md)]\nwords\n");
-    Path part = folder.write("part.md", "\n".repeat(1024 * 1024));
+    Path part = folder.write("part.md", "a".repeat(1024 * 1024));
 
     PageReading reading = folder.read();
 

@@ -57,12 +57,12 @@ class LayoutsTest {
 
   private void assertFound(String page, int line, String text) throws IOException {
     var folder = new Folder(temp);
-    folder.write(page, text);
+    Path file = folder.write(page, text);
 
     PageReading reading = folder.read();
 
     assertThat(reading.unusable()).isEmpty();
-    assertThat(reading.samples()).containsExactly(new PageSample(expected(page), "", line));
+    assertThat(reading.samples()).containsExactly(new PageSample(expected(page), "", file, line));
   }
 
   private static Sample expected(String page) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.erpsync.conformance.given;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.erpsync.conformance.pages;
+
+import org.jspecify.annotations.NullMarked;

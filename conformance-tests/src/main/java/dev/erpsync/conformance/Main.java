@@ -1,0 +1,43 @@
+package dev.erpsync.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code erpsync-conformance}; what it does is in its subcommands. */
+@Command(
+    name = "erpsync-conformance",
+    mixinStandardHelpOptions = true,
+    version = "erpsync-conformance 0.1.0",
+    subcommands = ReplayCommand.class,
+    description = "Checks servers and clients of the ErpSync agent against the contract.")
+final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  public static void main(String... args) throws IOException {
+    try (InputStream quiet = Main.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(quiet);
+    }
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (e, unused) ->
+                WrongUse.print(e.getCommandLine().getErr(), String.valueOf(e.getMessage())));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do, such as: replay --help");
+  }
+}

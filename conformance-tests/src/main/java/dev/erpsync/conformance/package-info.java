@@ -1,0 +1,5 @@
+/** Command line of the conformance kit. */
+@NullMarked
+package dev.erpsync.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.erpsync.conformance.replay;
+
+/** How far an answer could be compared. */
+public enum Depth {
+  /** The state makes the documented value the only right one: status, Content-Type and value. */
+  EXACT("exact"),
+  /** What was sent must come back; the rest is compared by names and types. */
+  ECHO("echo exact, rest by structure"),
+  /** The state is not known: a documented status, and names and types. */
+  STRUCTURE("structure");
+
+  private final String label;
+
+  Depth(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

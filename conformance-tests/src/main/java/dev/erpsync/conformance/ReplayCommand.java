@@ -6,6 +6,7 @@ import dev.erpsync.conformance.pages.PageFolderException;
 import dev.erpsync.conformance.pages.PageReader;
 import dev.erpsync.conformance.pages.PageReading;
 import dev.erpsync.conformance.pages.UnusablePage;
+import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Replay;
 import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.replay.Verdict;
@@ -40,11 +41,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Sends documented exchanges to a server and compares what comes back.")
 final class ReplayCommand implements Callable<Integer> {
-  /** How bodies are written. */
-  enum Encoding {
-    JSON
-  }
-
   @Option(
       names = "--base-url",
       required = true,
@@ -114,13 +110,16 @@ final class ReplayCommand implements Callable<Integer> {
       console.line("The server has no emulator control: answers are compared by structure only.");
     }
     List<Verdict> verdicts = new ArrayList<>();
-    try (StateGuard guard = StateGuard.of(control)) {
-      var replay = new Replay(contract, sender, control, authorization);
+    StateGuard guard = StateGuard.of(control);
+    try {
+      var replay = new Replay(contract, sender, control, authorization, encoding);
       for (ReplayCase each : cases) {
         Verdict verdict = replay.replay(each);
         verdicts.add(verdict);
         console.verdict(verdict);
       }
+    } finally {
+      guard.restore();
     }
     if (report != null) {
       JsonReport.write(report, verdicts, unusable);

@@ -26,6 +26,7 @@ public final class Replay {
   private final Effects effects;
   private final Optional<StateControl> control;
   private final Optional<String> authorization;
+  private final Encoding encoding;
 
   /**
    * A replay on one target.
@@ -35,18 +36,21 @@ public final class Replay {
    * @param control the target's state; empty when it cannot be set, and answers are then compared
    *     by structure only
    * @param authorization credentials instead of the documented ones; empty to send those
+   * @param encoding how bodies are written
    */
   public Replay(
       Contract contract,
       Sender sender,
       Optional<StateControl> control,
-      Optional<String> authorization) {
+      Optional<String> authorization,
+      Encoding encoding) {
     this.contract = contract;
     this.sender = sender;
     this.comparison = new Comparison(contract);
     this.effects = new Effects(contract, sender);
     this.control = control;
     this.authorization = authorization;
+    this.encoding = encoding;
   }
 
   /**
@@ -54,7 +58,7 @@ public final class Replay {
    * dev.erpsync.conformance.state.StateGuard}.
    */
   public Verdict replay(ReplayCase replayCase) {
-    String name = replayCase.name(SIDE);
+    String name = replayCase.name(SIDE, encoding);
     if (!replayCase.obstacle().isEmpty()) {
       return new Verdict.Skipped(name, replayCase.obstacle());
     }

@@ -34,7 +34,7 @@ public record ReplayCase(Sample sample, String query, JsonNode given, String obs
   }
 
   /** The name under which the exchange is reported. */
-  public String name(String side) {
-    return "%s / %s / %s / json".formatted(sample.operation(), sample.variant(), side);
+  public String name(String side, Encoding encoding) {
+    return "%s / %s / %s / %s".formatted(sample.operation(), sample.variant(), side, encoding);
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Remembers what a target stores, and puts it back when the check is over. */
-public final class StateGuard implements AutoCloseable {
+public final class StateGuard {
   private final Optional<StateControl> control;
   private final Optional<JsonNode> before;
 
@@ -21,8 +21,8 @@ public final class StateGuard implements AutoCloseable {
     return new StateGuard(control, before);
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Makes the target's state the one it had. */
+  public void restore() throws IOException {
     if (control.isPresent() && before.isPresent()) {
       control.get().replace(before.get());
     }

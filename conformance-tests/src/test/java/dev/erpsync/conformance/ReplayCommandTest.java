@@ -1,0 +1,191 @@
+package dev.erpsync.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command, against a server that says {@code true} to everything and has no control. */
+class ReplayCommandTest {
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.UTF_8);
+
+  private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private HttpServer server;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+          exchange.sendResponseHeaders(200, TRUE.length);
+          exchange.getResponseBody().write(TRUE);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void countsWhatConformsAndWhatDoesNotAndEndsWithOne() {
+    assertThat(replay()).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("The server has no emulator control: answers are compared by structure only.\n")
+        .contains("PASS  BreakActorLink / 000 / server / json  (structure)\n")
+        .contains("FAIL  ConnectActor / 000 / server / json  (structure)\n")
+        .contains("FAIL  SaveConnection / 000 / server / json  (structure)\n")
+        .endsWith("\n2 passed, 3 failed, 0 skipped\n");
+  }
+
+  @Test
+  void endsWithZeroWhenAllConform() throws IOException {
+    page("true");
+    assertThat(replay("--pages", folder.toString())).isZero();
+    assertThat(out.toString()).endsWith("1 passed, 0 failed, 0 skipped\n");
+  }
+
+  @Test
+  @Tag("D20")
+  void skipsAPlaceholderAndSaysWhy() throws IOException {
+    page("true");
+    Files.writeString(
+        folder.resolve("placeholder.md"),
+        exchange("SaveConnection", "{\"Connection\": null}", "{\"ErpConnectionId\": 1}"));
+    assertThat(replay("--pages", folder.toString())).isZero();
+    assertThat(out.toString())
+        .contains("SKIP  SaveConnection / 000 / server / json  the request is a placeholder")
+        .endsWith("1 passed, 0 failed, 1 skipped\n");
+  }
+
+  @Test
+  void namesAPageThatCannotBeUsed() throws IOException {
+    page("true");
+    Files.writeString(folder.resolve("empty.md"), "# POST Agents/ErpSync/BreakActorLink\n");
+    assertThat(replay("--pages", folder.toString())).isZero();
+    assertThat(out.toString()).contains("PAGE  ").contains("empty.md:");
+  }
+
+  @Test
+  void sendsTheDocumentedCredentialsOrThoseItIsGiven() {
+    replay();
+    assertThat(authorizations).containsOnly("Basic dGplMDpUamUw");
+    authorizations.clear();
+    replay("--user", "me:my:secret");
+    assertThat(authorizations).containsOnly("Basic bWU6bXk6c2VjcmV0");
+    assertThat(out.toString() + err).doesNotContain("secret");
+  }
+
+  @Test
+  void writesAReportForMachines() throws IOException {
+    Path report = folder.resolve("a/b");
+    replay("--report", report.toString());
+    assertThat(Files.readString(report.resolve("replay.json")))
+        .contains("\"passed\" : 2", "\"failed\" : 3", "\"compared\" : \"structure\"");
+  }
+
+  @Test
+  void saysInOneLineWhatIsWrongWithItsUse() throws IOException {
+    assertWrongUse("Missing required option: '--base-url=URL'", "replay");
+    assertWrongUse("say what to do", new String[0]);
+    assertWrongUse("--base-url must begin with http", "replay", "--base-url", "ftp://x");
+    assertWrongUse("Invalid value for option '--base-url'", "replay", "--base-url", "http://[");
+    assertWrongUse("--user must be NAME:PASSWORD", "replay", "--base-url", url(), "--user", "me");
+    assertWrongUse(
+        "Invalid value for option '--encoding'",
+        "replay",
+        "--base-url",
+        url(),
+        "--encoding",
+        "yaml");
+    Path none = folder.resolve("none");
+    assertWrongUse("", "replay", "--base-url", url(), "--pages", none.toString());
+    assertThat(err.toString()).contains(none.toString());
+    Files.writeString(folder.resolve("text.md"), "nothing here\n");
+    assertWrongUse(
+        "the pages hold no exchange", "replay", "--base-url", url(), "--pages", folder.toString());
+  }
+
+  @Test
+  void saysThatNobodyIsThere() {
+    server.stop(0);
+    assertWrongUse(url() + " does not answer", "replay", "--base-url", url());
+  }
+
+  private void assertWrongUse(String reason, String... args) {
+    err.getBuffer().setLength(0);
+    assertThat(run(args)).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("erpsync-conformance: " + reason)
+        .containsOnlyOnce(System.lineSeparator());
+  }
+
+  private int replay(String... more) {
+    List<String> args = new ArrayList<>(List.of("replay", "--base-url", url()));
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
+  }
+
+  private int run(String... args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(args);
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void page(String answer) throws IOException {
+    Files.writeString(
+        folder.resolve("page.md"),
+        exchange(
+            "BreakActorLink",
+            "{\"ErpConnectionId\": 1, \"CrmRecordId\": 2, \"CrmActorType\": \"Contact\"}",
+            answer));
+  }
+
+  private static String exchange(String operation, String request, String answer) {
+    return """
+        ```http!
+        POST /api/v1/Agents/ErpSync/%s
+        Authorization: Basic dGplMDpUamUw
+        Content-Type: application/json; charset=utf-8
+
+        %s
+        ```
+        ```http_
+        HTTP/1.1 200 OK
+        Content-Type: application/json; charset=utf-8
+
+        %s
+        ```
+        """
+        .formatted(operation, request, answer);
+  }
+}

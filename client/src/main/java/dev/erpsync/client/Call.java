@@ -1,0 +1,47 @@
+package dev.erpsync.client;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One call of an operation.
+ *
+ * @param method HTTP method in capitals
+ * @param path path from the root of the installation
+ * @param query parameters that the operation requires, by name
+ * @param body what is sent as JSON; empty when the operation takes no body
+ * @param options what the caller wishes for this call
+ */
+public record Call(
+    String method,
+    String path,
+    Map<String, Object> query,
+    Optional<Object> body,
+    RequestOptions options) {
+
+  public Call(String method, String path, RequestOptions options) {
+    this(method, path, Map.of(), Optional.empty(), Objects.requireNonNull(options, "options"));
+  }
+
+  /** This call with a query parameter more. */
+  public Call query(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(query);
+    more.put(name, Objects.requireNonNull(value, name));
+    return new Call(method, path, Collections.unmodifiableMap(more), body, options);
+  }
+
+  /** This call with a body. */
+  public Call body(Object value) {
+    return new Call(
+        method, path, query, Optional.of(Objects.requireNonNull(value, "request")), options);
+  }
+
+  /** Method and path. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.erpsync.client;
+
+import dev.erpsync.client.api.ActorLinksApi;
+import dev.erpsync.client.api.ConnectionsApi;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * The ErpSync agent of one installation. Immutable and thread-safe; one client serves a whole
+ * program and keeps its connections open between calls. There is nothing to close: its threads are
+ * daemons and end with it.
+ */
+public final class ErpSyncClient {
+  private final ActorLinksApi actorLinks;
+  private final ConnectionsApi connections;
+
+  ErpSyncClient(Transport transport) {
+    this.actorLinks = new ActorLinksApi(transport);
+    this.connections = new ConnectionsApi(transport);
+  }
+
+  /**
+   * Begins the settings of a client.
+   *
+   * @param installation address under which {@code /api/v1} is found
+   * @throws IllegalArgumentException if this is not the address of an HTTP server
+   */
+  public static ErpSyncClientBuilder builder(URI installation) {
+    return new ErpSyncClientBuilder(installation);
+  }
+
+  /** As {@link #builder(URI)}. */
+  public static ErpSyncClientBuilder builder(String installation) {
+    try {
+      return builder(new URI(installation));
+    } catch (URISyntaxException e) {
+      // Neither the message nor the cause: both quote the address, which may hold a password.
+      throw new IllegalArgumentException("the address is not a URI: " + e.getReason());
+    }
+  }
+
+  /** Links between CRM records and ERP actors. */
+  public ActorLinksApi actorLinks() {
+    return actorLinks;
+  }
+
+  /** Connections, each a connector with the configuration of one ERP client. */
+  public ConnectionsApi connections() {
+    return connections;
+  }
+}

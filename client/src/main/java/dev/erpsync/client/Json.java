@@ -1,0 +1,66 @@
+package dev.erpsync.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads and writes the models. */
+final class Json {
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          // As the documented samples: what is not set is not sent. Values of a map are, also null.
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          // A newer server may say more than this client's contract knows.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // What it says must be what the contract says: "true" is no boolean, 1.5 no integer.
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Json() {}
+
+  static byte[] write(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the request cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * @throws IOException if this is not JSON, or not of the type, or {@code null}; says why in a
+   *     sentence
+   */
+  static <T> T read(byte[] json, TypeReference<T> type) throws IOException {
+    T value;
+    try {
+      value = MAPPER.readValue(json, type);
+    } catch (JsonMappingException e) {
+      throw new IOException(e.getOriginalMessage() + " " + e.getPathReference(), e);
+    } catch (JsonProcessingException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
+    if (value == null) {
+      throw new IOException("null instead of a value");
+    }
+    return value;
+  }
+
+  /** The value, if this is JSON of that type. */
+  static <T> Optional<T> tryRead(String json, Class<T> type) {
+    try {
+      return Optional.ofNullable(MAPPER.readValue(json, type));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

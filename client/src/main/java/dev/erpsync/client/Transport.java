@@ -1,0 +1,28 @@
+package dev.erpsync.client;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+/**
+ * Carries the calls of the generated classes. The one of {@link ErpSyncClient} speaks HTTP; a test
+ * of a caller may bring its own.
+ *
+ * <p>Implementations are thread-safe.
+ */
+public interface Transport {
+
+  /**
+   * Makes a call that answers nothing.
+   *
+   * @throws ErpSyncException if the call fails
+   */
+  void send(Call call);
+
+  /**
+   * Makes a call and reads its answer.
+   *
+   * @param answer type of the answer
+   * @return the answer
+   * @throws ErpSyncException if the call fails, or the answer is not of that type
+   */
+  <T> T send(Call call, TypeReference<T> answer);
+}

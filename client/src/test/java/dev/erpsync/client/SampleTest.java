@@ -1,0 +1,89 @@
+package dev.erpsync.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Sample;
+import java.lang.reflect.Type;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The client against every documented exchange. */
+class SampleTest {
+
+  @TestFactory
+  Stream<DynamicTest> sendsTheDocumentedRequestAndReadsTheDocumentedAnswer() {
+    return Sample.all().stream().map(sample -> dynamicTest(sample.name(), () -> replay(sample)));
+  }
+
+  private static void replay(Sample sample) throws Exception {
+    var operation = Contract.erpSync().operation(sample.operation()).orElseThrow();
+    var call = GeneratedCall.of(sample.operation());
+    String answer = sample.status() == 204 ? "" : sample.response().body().orElseThrow().toString();
+    try (var server = StubServer.answering(sample.status(), answer)) {
+      JsonNode read = call.make(client(server, sample), sample.request().body().orElseThrow());
+
+      var request = server.request();
+      assertThat(request.method()).isEqualTo(operation.method());
+      assertThat(request.uri()).hasToString(operation.path());
+      sample
+          .request()
+          .headers()
+          .forEach(
+              (name, value) -> assertThat(request.header(name)).as(name).containsExactly(value));
+      assertThat(Json.MAPPER.readTree(request.body()))
+          .isEqualTo(sample.request().body().orElseThrow());
+      assertThat(Optional.of(read)).isEqualTo(sample.response().body());
+    }
+  }
+
+  /** A client set up as the sample's headers say. */
+  private static ErpSyncClient client(StubServer server, Sample sample) {
+    var headers = sample.request().headers();
+    String pair = headers.getOrDefault("Authorization", "").replaceFirst("^Basic ", "");
+    List<String> user = List.of(new String(Base64.getDecoder().decode(pair), UTF_8).split(":"));
+    return server
+        .client()
+        .basic(user.get(0), user.get(1))
+        .language(headers.getOrDefault("Accept-Language", ""))
+        .build();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> modelsCarryTheDocumentedRequestsWithoutLoss() {
+    return Sample.all().stream()
+        .map(
+            sample ->
+                dynamicTest(
+                    sample.name(),
+                    () ->
+                        carries(
+                            GeneratedCall.of(sample.operation()).requestType(), sample.request())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> modelsCarryTheDocumentedAnswersWithoutLoss() {
+    return Sample.all().stream()
+        .filter(sample -> sample.status() != 204)
+        .map(
+            sample ->
+                dynamicTest(
+                    sample.name(),
+                    () ->
+                        carries(
+                            GeneratedCall.of(sample.operation()).answerType(), sample.response())));
+  }
+
+  private static void carries(Type model, Sample.Message message) throws Exception {
+    JsonNode documented = message.body().orElseThrow();
+    Object value = Json.MAPPER.readValue(documented.toString(), Json.MAPPER.constructType(model));
+    assertThat(Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(value))).isEqualTo(documented);
+  }
+}

@@ -65,6 +65,48 @@ class StatusesTest {
   }
 
   @Test
+  void aConnectionStaysUsableWhenTheBodyOfARefusedRequestComesLate() throws Exception {
+    try (Socket socket = new Socket(SERVER.uri().getHost(), SERVER.uri().getPort())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      for (int i = 0; i < 3; i++) {
+        String head =
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                .formatted(BREAK, REQUEST.length());
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        // Time for a server that does not wait for the body to answer and hang up.
+        Thread.sleep(50);
+        out.write(REQUEST.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        byte[] answer = new byte[12];
+        assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length)).isEqualTo(12);
+        assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
+        socket.getInputStream().skipNBytes(rest(socket.getInputStream()));
+      }
+    }
+  }
+
+  @Test
+  void aConnectionIsClosedWithAWordWhenTooMuchOfABodyIsUnread() throws Exception {
+    String answer =
+        raw(
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(BREAK, 2 << 20, "x".repeat(2 << 20)));
+    assertThat(answer).startsWith("HTTP/1.1 401").contains("\r\nConnection: close\r\n");
+  }
+
+  /** Reads the rest of an answer's head; how long its body is. */
+  private static int rest(InputStream in) throws Exception {
+    var head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      head.append((char) in.read());
+    }
+    String length = head.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1");
+    return Integer.parseInt(length);
+  }
+
+  @Test
   void anUnknownPathIs404() {
     assertError(
         SERVER.call("NoSuchOperation", "{}"),

@@ -42,20 +42,22 @@ public final class ErpSyncApplication extends ResourceConfig {
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     ObjectMapper mapper = mapper();
-    // 1. an id, by which log and answer can be matched
+    // 1. a connection that survives a refused request
+    register(new UnreadBodyFilter(MAX_BODY_BYTES));
+    // 2. an id, by which log and answer can be matched
     register(new RequestIdFilter());
-    // 2. the format of the answer, errors included
+    // 3. the format of the answer, errors included
     register(new AnswerFormatFilter(WRITABLE));
-    // 3. who calls
+    // 4. who calls
     register(new AuthenticationFilter(users, agent));
-    // 4. routing: the generated resources
+    // 5. routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
-    // 5. the body: read, and checked against the contract
+    // 6. the body: read, and checked against the contract
     register(new JsonRequestReader(mapper, List.of(agent, emulator), MAX_BODY_BYTES));
-    // 6. whatever was thrown on the way
+    // 7. whatever was thrown on the way
     register(ErrorMapper.class);
-    // 7. the answer
+    // 8. the answer
     register(new JacksonJsonProvider(mapper));
     register(new ResponseHeadersFilter());
   }

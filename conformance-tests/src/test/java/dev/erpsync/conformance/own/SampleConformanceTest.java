@@ -1,0 +1,124 @@
+package dev.erpsync.conformance.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.http.HttpSender;
+import dev.erpsync.conformance.http.Request;
+import dev.erpsync.conformance.http.Response;
+import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.conformance.replay.Comparison;
+import dev.erpsync.conformance.replay.Depth;
+import dev.erpsync.conformance.replay.Encoding;
+import dev.erpsync.conformance.replay.Replay;
+import dev.erpsync.conformance.replay.ReplayCase;
+import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.state.StateControl;
+import dev.erpsync.conformance.target.TargetServer;
+import dev.erpsync.conformance.target.TargetServerProvider;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
+import dev.erpsync.spec.Sample;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every documented sample, on the server, through the client on the server, and through the client
+ * on a recorded exchange. Another server is checked with {@code -Derpsync.baseUrl}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleConformanceTest {
+  private final Contract contract = Contract.erpSync();
+  private final Comparison comparison = new Comparison(contract);
+  private final TargetServer server = TargetServerProvider.find();
+  private final Sender sender = new SecondOpinion(new HttpSender(server.baseUrl()));
+  private Optional<StateControl> control = Optional.empty();
+
+  @BeforeAll
+  void findControl() throws Exception {
+    control =
+        StateControl.of(
+            sender, Sample.all().get(0).request().headers().getOrDefault("Authorization", ""));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> onTheServer() {
+    var replay = new Replay(contract, sender, control, Optional.empty(), Encoding.JSON);
+    return Sample.all().stream()
+        .map(
+            sample -> {
+              ReplayCase replayCase = ReplayCase.of(sample);
+              String name = replayCase.name("server", Encoding.JSON);
+              Depth depth = comparison.depth(sample, control.isPresent());
+              return dynamicTest(
+                  name,
+                  () ->
+                      assertThat(replay.replay(replayCase))
+                          .isEqualTo(new Verdict.Passed(name, depth)));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> throughTheClientOnTheServer() {
+    return Sample.all().stream()
+        .map(
+            sample ->
+                dynamicTest(
+                    ReplayCase.of(sample).name("client", Encoding.JSON),
+                    () -> {
+                      if (control.isPresent()) {
+                        control.get().replace(sample.given());
+                      }
+                      JsonNode result = new ClientUnderTest(server.baseUrl()).call(sample);
+                      Depth depth = comparison.depth(sample, control.isPresent());
+                      assertThat(comparison.compare(sample, depth, asAnswer(sample, result)))
+                          .isEmpty();
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> throughTheClientOnARecordedExchange() {
+    return Sample.all().stream()
+        .map(
+            sample ->
+                dynamicTest(
+                    ReplayCase.of(sample).name("recorded", Encoding.JSON), () -> recorded(sample)));
+  }
+
+  private void recorded(Sample sample) throws Exception {
+    Operation operation = contract.operation(sample.operation()).orElseThrow();
+    try (var recorded = new Recorded(sample)) {
+      JsonNode result = new ClientUnderTest(recorded.baseUrl()).call(sample);
+      assertThat(recorded.asked())
+          .isEqualTo(
+              new Request(
+                  operation.method(),
+                  operation.path(),
+                  "",
+                  sample.request().headers(),
+                  sample.request().body()));
+      assertThat(result).isEqualTo(sample.response().body().orElseThrow());
+    }
+  }
+
+  /** What the client returns says nothing of headers; the server test checks those. */
+  private static Response asAnswer(Sample sample, JsonNode result) {
+    return sample.status() == 204
+        ? new Response(204, Optional.empty(), result.isNull() ? "" : result.toString())
+        : new Response(
+            sample.status(),
+            Optional.ofNullable(sample.response().headers().get("Content-Type")),
+            result.toString());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.erpsync.conformance.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.http.Request;
+import dev.erpsync.conformance.http.Response;
+import dev.erpsync.conformance.http.Sender;
+import java.io.IOException;
+
+/**
+ * Shows every exchange of the agent to a validator that shares no code with the kit, on the bundled
+ * contract as outside tools are given it.
+ */
+final class SecondOpinion implements Sender {
+  private final OpenApiInteractionValidator validator =
+      OpenApiInteractionValidator.createFor("dev/erpsync/spec/openapi.json").build();
+  private final Sender sender;
+
+  SecondOpinion(Sender sender) {
+    this.sender = sender;
+  }
+
+  @Override
+  public Response send(Request request) throws IOException {
+    Response response = sender.send(request);
+    if (request.path().startsWith("/api/")) {
+      var report = validator.validate(sent(request), received(response));
+      assertThat(report.getMessages()).as("%s: %s", request, response).isEmpty();
+    }
+    return response;
+  }
+
+  private static com.atlassian.oai.validator.model.Request sent(Request request) {
+    var sent = new SimpleRequest.Builder(request.method(), request.path());
+    request.headers().forEach(sent::withHeader);
+    request.body().map(JsonNode::toString).ifPresent(sent::withBody);
+    return sent.build();
+  }
+
+  private static com.atlassian.oai.validator.model.Response received(Response response) {
+    var received = SimpleResponse.Builder.status(response.status());
+    response.contentType().ifPresent(received::withContentType);
+    if (!response.text().isEmpty()) {
+      received.withBody(response.text());
+    }
+    return received.build();
+  }
+}

@@ -1,6 +1,6 @@
 package dev.erpsync.conformance.own;
 
-import dev.erpsync.conformance.target.TargetServer;
+import dev.erpsync.conformance.server.TargetServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.erpsync.conformance.own;
 
-import dev.erpsync.conformance.target.TargetServer;
-import dev.erpsync.conformance.target.TargetServerProvider;
+import dev.erpsync.conformance.server.TargetServer;
+import dev.erpsync.conformance.server.TargetServerProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

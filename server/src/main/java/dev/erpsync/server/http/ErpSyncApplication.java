@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.erpsync.server.access.Users;
+import dev.erpsync.server.select.Selector;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(new JsonRequestReader(mapper, List.of(agent, emulator), MAX_BODY_BYTES));
     // 7. whatever was thrown on the way
     register(ErrorMapper.class);
-    // 8. the answer
+    // 8. the answer: selected, written, labelled
+    register(new SelectFilter(mapper, new Selector(agent)));
     register(new JacksonJsonProvider(mapper));
     register(new ResponseHeadersFilter());
   }

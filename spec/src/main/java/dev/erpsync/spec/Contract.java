@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,6 +77,14 @@ public final class Contract {
     return document.at(schemaPointer(name));
   }
 
+  /** The Schema Object itself, when the given one only refers to it. */
+  public JsonNode resolve(JsonNode schema) {
+    JsonNode ref = schema.path("$ref");
+    return ref.isTextual()
+        ? resolve(document.at(JsonPointer.compile(ref.textValue().substring(1))))
+        : schema;
+  }
+
   private static JsonPointer schemaPointer(String name) {
     return JsonPointer.compile("/components/schemas").appendProperty(name);
   }
@@ -91,7 +100,7 @@ public final class Contract {
               new Operation(
                   node.path("operationId").asText(),
                   node.at("/tags/0").asText(),
-                  item.getKey().toUpperCase(java.util.Locale.ROOT),
+                  item.getKey().toUpperCase(Locale.ROOT),
                   path.getKey(),
                   paths.appendProperty(path.getKey()).appendProperty(item.getKey()),
                   node));

@@ -28,7 +28,7 @@ final class Structure {
 
   private void walk(
       JsonNode schema, JsonNode documented, JsonNode found, String at, List<Difference> into) {
-    JsonNode type = resolve(schema);
+    JsonNode type = contract.resolve(schema);
     if (found.isArray() && documented.path(0).isContainerNode()) {
       for (int i = 0; i < found.size(); i++) {
         walk(type.path("items"), documented.path(0), found.get(i), at + "/" + i, into);
@@ -54,11 +54,5 @@ final class Structure {
         into.add(new Difference(at + "/" + name, "no such property", "one"));
       }
     }
-  }
-
-  private JsonNode resolve(JsonNode schema) {
-    return schema.has("$ref")
-        ? contract.document().at(JsonPointer.compile(schema.get("$ref").asText().substring(1)))
-        : schema;
   }
 }

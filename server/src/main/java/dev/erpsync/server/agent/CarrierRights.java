@@ -1,6 +1,5 @@
 package dev.erpsync.server.agent;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.server.model.FieldProperty;
 import dev.erpsync.server.model.FieldRight;
@@ -39,7 +38,7 @@ public final class CarrierRights {
     Map<String, FieldProperty> properties = new LinkedHashMap<>();
     for (var property : contract.schema(schema).path("properties").properties()) {
       if (!OWN.contains(property.getKey())) {
-        JsonNode type = resolve(property.getValue());
+        JsonNode type = contract.resolve(property.getValue());
         properties.put(
             property.getKey(),
             new FieldProperty()
@@ -51,20 +50,13 @@ public final class CarrierRights {
     return properties;
   }
 
-  private JsonNode resolve(JsonNode schema) {
-    return schema.has("$ref")
-        ? resolve(
-            contract.document().at(JsonPointer.compile(schema.get("$ref").asText().substring(1))))
-        : schema;
-  }
-
   private String dotNetType(JsonNode schema) {
     return switch (schema.path("type").asText()) {
       case "integer" -> "System.Int32";
       case "boolean" -> "System.Boolean";
       case "string" ->
           schema.path("format").asText().equals("date-time") ? "System.DateTime" : "System.String";
-      case "array" -> dotNetType(resolve(schema.path("items"))) + "[]";
+      case "array" -> dotNetType(contract.resolve(schema.path("items"))) + "[]";
       default -> "System.Object";
     };
   }

@@ -1,6 +1,5 @@
 package dev.erpsync.server.select;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.spec.Contract;
@@ -27,11 +26,11 @@ public final class Selector {
 
   private void keep(Selection selection, JsonNode schema, JsonNode value) {
     if (value.isArray()) {
-      JsonNode items = schema.has("items") ? resolve(schema.path("items")) : schema;
+      JsonNode items = schema.has("items") ? contract.resolve(schema.path("items")) : schema;
       value.forEach(element -> keep(selection, items, element));
     } else if (value instanceof ObjectNode object) {
       for (var property : schema.path("properties").properties()) {
-        keep(selection, property.getKey(), resolve(property.getValue()), object);
+        keep(selection, property.getKey(), contract.resolve(property.getValue()), object);
       }
     }
   }
@@ -50,11 +49,5 @@ public final class Selector {
               }
             },
             () -> object.putNull(name));
-  }
-
-  private JsonNode resolve(JsonNode schema) {
-    return schema.has("$ref")
-        ? contract.document().at(JsonPointer.compile(schema.get("$ref").asText().substring(1)))
-        : schema;
   }
 }

@@ -42,6 +42,15 @@ public final class Contract {
     return new Contract(resource("emulator.json"));
   }
 
+  /**
+   * Another contract.
+   *
+   * @param document an OpenAPI document whose references stay inside of it; not to be changed
+   */
+  public static Contract of(JsonNode document) {
+    return new Contract(document);
+  }
+
   /** The bundled OpenAPI document. */
   public JsonNode document() {
     return document;

@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.spec.Contract;
 import java.util.Optional;
 
 /**
@@ -8,27 +9,27 @@ import java.util.Optional;
  * request carries it, so that a rule cannot outlive a property.
  */
 final class Arguments {
-  private final JsonNode document;
+  private final Contract contract;
   private final JsonNode schema;
   private final JsonNode values;
 
   /**
    * Arguments with their schema.
    *
-   * @param document the contract
+   * @param contract what requests look like
    * @param schema schema of the request, or a reference to it
    * @param values body of the request; may be missing
    */
-  Arguments(JsonNode document, JsonNode schema, JsonNode values) {
-    this.document = document;
-    this.schema = Schemas.resolve(document, schema);
+  Arguments(Contract contract, JsonNode schema, JsonNode values) {
+    this.contract = contract;
+    this.schema = contract.resolve(schema);
     this.values = values;
   }
 
   Arguments object(String name) throws NotDerivableException {
     JsonNode value = value(name);
     if (value.isObject()) {
-      return new Arguments(document, schema.path("properties").path(name), value);
+      return new Arguments(contract, schema.path("properties").path(name), value);
     }
     throw new NotDerivableException("the request has no object " + name);
   }

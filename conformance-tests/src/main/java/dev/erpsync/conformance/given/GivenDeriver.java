@@ -70,10 +70,10 @@ public final class GivenDeriver {
     if (sample.status() != operation.successStatus()) {
       throw new NotDerivableException("the rules know only success, not status " + sample.status());
     }
-    JsonNode document = contract.document();
-    JsonNode requestSchema = schema.map(document::at).orElseGet(MissingNode::getInstance);
+    JsonNode requestSchema =
+        schema.map(contract.document()::at).orElseGet(MissingNode::getInstance);
     return rule.derive(
-        new Arguments(document, requestSchema, body),
+        new Arguments(contract, requestSchema, body),
         sample.response().body().orElseGet(MissingNode::getInstance));
   }
 

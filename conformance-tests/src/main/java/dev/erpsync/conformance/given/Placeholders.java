@@ -23,7 +23,7 @@ final class Placeholders {
     if (isRefused(contract, schema, JsonPointer.empty(), body)) {
       return Optional.of("the body");
     }
-    for (JsonNode required : Schemas.resolve(document, document.at(schema)).path("required")) {
+    for (JsonNode required : contract.resolve(document.at(schema)).path("required")) {
       JsonPointer argument = JsonPointer.empty().appendProperty(required.asText());
       if (isRefused(contract, schema, argument, body)) {
         return Optional.of(required.asText());

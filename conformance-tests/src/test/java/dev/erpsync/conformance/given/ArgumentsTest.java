@@ -15,7 +15,7 @@ class ArgumentsTest {
 
   @Test
   void readsNamesOfTheContract() throws NotDerivableException {
-    var arguments = arguments(Contract.erpSync().document());
+    var arguments = arguments(Contract.erpSync());
 
     assertThat(arguments.object("Connection").integer("ErpConnectionId")).isEqualTo(12);
   }
@@ -28,12 +28,16 @@ class ArgumentsTest {
     properties.set("Id", properties.remove("ErpConnectionId"));
 
     assertThatExceptionOfType(NotDerivableException.class)
-        .isThrownBy(() -> arguments(document).object("Connection").integerOr("ErpConnectionId", 0))
+        .isThrownBy(
+            () ->
+                arguments(Contract.of(document))
+                    .object("Connection")
+                    .integerOr("ErpConnectionId", 0))
         .withMessage("the contract's request has no property ErpConnectionId");
   }
 
-  private static Arguments arguments(JsonNode document) {
+  private static Arguments arguments(Contract contract) {
     return new Arguments(
-        document, json("{'$ref':'#/components/schemas/SaveConnectionRequest'}"), VALUES);
+        contract, json("{'$ref':'#/components/schemas/SaveConnectionRequest'}"), VALUES);
   }
 }

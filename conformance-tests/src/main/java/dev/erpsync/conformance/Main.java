@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "erpsync-conformance",
     mixinStandardHelpOptions = true,
-    version = "erpsync-conformance 0.1.0",
+    versionProvider = Version.class,
     subcommands = ReplayCommand.class,
     description = "Checks servers and clients of the ErpSync agent against the contract.")
 final class Main implements Runnable {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "erpsync-server",
     mixinStandardHelpOptions = true,
-    version = "erpsync-server 0.1.0",
+    versionProvider = Version.class,
     sortOptions = false,
     description = "A stateful stand-in for the ErpSync agent.")
 final class Main implements Callable<Integer> {

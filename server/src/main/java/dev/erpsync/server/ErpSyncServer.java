@@ -127,6 +127,9 @@ final class ErpSyncServer implements AutoCloseable {
 
   /** The only user there is stands in public documents, so nobody from outside may use it. (D17) */
   private static void requireLoopback(String host) throws StartException {
+    if (host.isBlank()) {
+      throw new StartException("--host must not be empty");
+    }
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
         if (!address.isLoopbackAddress()) {

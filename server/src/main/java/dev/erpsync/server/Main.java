@@ -3,6 +3,7 @@ package dev.erpsync.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
@@ -32,9 +33,14 @@ final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String... args) throws IOException {
+    // Nothing that is printed or answered depends on the language of the machine.
+    Locale.setDefault(Locale.ROOT);
     configureLogging();
     int status =
         new CommandLine(new Main())
+            .setDefaultValueProvider(new Environment(System.getenv()))
+            .setExecutionExceptionHandler(
+                (e, command, unused) -> fail(command.getErr(), e.toString()))
             .setParameterExceptionHandler(
                 (e, unused) -> fail(e.getCommandLine().getErr(), String.valueOf(e.getMessage())))
             .execute(args);
@@ -51,10 +57,11 @@ final class Main implements Callable<Integer> {
     } catch (StartException e) {
       return fail(spec.commandLine().getErr(), e.reason());
     }
+    // Before the line is printed: whoever reads it may already send the signal.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
     PrintWriter out = spec.commandLine().getOut();
     out.println("erpsync listening on " + server.uri());
     out.flush();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
     new CountDownLatch(1).await();
     return 0;
   }

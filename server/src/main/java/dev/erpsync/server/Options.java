@@ -9,7 +9,7 @@ final class Options {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      defaultValue = "${env:ERPSYNC_HOST:-127.0.0.1}",
+      defaultValue = "127.0.0.1",
       description =
           "interface to listen on; only loopback, as long as the documented user is the only one (ERPSYNC_HOST, ${DEFAULT-VALUE})")
   String host;
@@ -17,14 +17,14 @@ final class Options {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "${env:ERPSYNC_PORT:-8080}",
+      defaultValue = "8080",
       description = "port to listen on, 0 for any free one (ERPSYNC_PORT, ${DEFAULT-VALUE})")
   int port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "${env:ERPSYNC_DATA:-erpsync-data}",
+      defaultValue = "erpsync-data",
       description =
           "directory of the embedded store, made when missing (ERPSYNC_DATA, ${DEFAULT-VALUE})")
   Path data;
@@ -32,15 +32,13 @@ final class Options {
   @Option(
       names = "--seed",
       paramLabel = "FILE",
-      split = ",",
-      defaultValue = "${env:ERPSYNC_SEED}",
       description =
-          "state to add at start, JSON as GET /_emulator/state answers it; may be repeated (ERPSYNC_SEED, separated by commas)")
+          "state to add at start, JSON as GET /_emulator/state answers it; may be repeated (ERPSYNC_SEED, one file)")
   List<Path> seeds = List.of();
 
   @Option(
       names = "--seed-samples",
-      defaultValue = "${env:ERPSYNC_SEED_SAMPLES:-false}",
+      defaultValue = "false",
       fallbackValue = "true",
       arity = "0..1",
       paramLabel = "true|false",

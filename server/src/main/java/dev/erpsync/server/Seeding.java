@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.server.agent.StateMapping;
 import dev.erpsync.server.emulator.EmulatorService;
+import dev.erpsync.server.emulator.State;
 import dev.erpsync.server.http.ErpSyncApplication;
 import dev.erpsync.server.model.EmulatorState;
 import dev.erpsync.server.outcome.RefusedException;
@@ -15,6 +16,7 @@ import dev.erpsync.spec.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Adds states at start, from files and from the documented samples. */
@@ -28,14 +30,21 @@ final class Seeding {
     this.contract = contract;
   }
 
+  /** Adds the states of all sources, or none when one of them cannot be added. */
   void seed(Options options, List<Sample> samples) throws StartException {
+    List<State> states = new ArrayList<>();
     for (Path file : options.seeds) {
-      seed("seed file " + file, read(file));
+      states.add(state("seed file " + file, read(file)));
     }
     if (options.seedSamples) {
       for (Sample sample : samples) {
-        seed("sample " + sample.name(), sample.given());
+        states.add(state("sample " + sample.name(), sample.given()));
       }
+    }
+    try {
+      emulator.seed(states);
+    } catch (RefusedException e) {
+      throw new StartException("cannot seed: " + e.refusal().message(), e);
     }
   }
 
@@ -54,15 +63,13 @@ final class Seeding {
     }
   }
 
-  private void seed(String source, JsonNode state) throws StartException {
+  private State state(String source, JsonNode state) throws StartException {
     List<Violation> violations = contract.check("EmulatorState", state);
     if (!violations.isEmpty()) {
       throw new StartException(source + ": " + violations.get(0));
     }
     try {
-      emulator.seed(StateMapping.toDomain(mapper.treeToValue(state, EmulatorState.class)));
-    } catch (RefusedException e) {
-      throw new StartException(source + ": " + e.refusal().message(), e);
+      return StateMapping.toDomain(mapper.treeToValue(state, EmulatorState.class));
     } catch (JsonProcessingException e) {
       throw new StartException(source + " cannot be read", e);
     }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class CommandLineTest {
     }
     assertThat(server.exitValue()).isZero();
     assertThat(err(server)).isEmpty();
+    assertThat(folder.resolve("data/driver")).isEmptyDirectory();
   }
 
   @Test
@@ -53,6 +56,7 @@ class CommandLineTest {
     assertRefused("Unknown option: '--prot=1'", "--prot=1");
     assertRefused("Invalid value for option '--port': 'x' is not an int", "--port", "x");
     assertRefused("--port must be between 0 and 65535", "--port", "70000");
+    assertRefused("--host must not be empty", "--host", "");
     assertRefused("--host no.such.host.invalid is unknown", "--host", "no.such.host.invalid");
   }
 
@@ -92,6 +96,32 @@ class CommandLineTest {
   }
 
   @Test
+  void leavesADatabaseOfSomethingElseAsItIs() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("foreign"));
+    sql(data, "create table theirs (id integer)");
+    byte[] before = Files.readAllBytes(data.resolve("erpsync.db"));
+    assertRefused(
+        "cannot open the store in " + data + ": it is a database of something else",
+        "--data",
+        data.toString());
+    assertThat(Files.readAllBytes(data.resolve("erpsync.db"))).isEqualTo(before);
+  }
+
+  @Test
+  void leavesAStoreOfANewerVersionAsItIs() throws Exception {
+    Path data = folder.resolve("newer");
+    ErpSyncServer.start(RunningServer.options(data)).close();
+    sql(
+        data,
+        "insert into flyway_schema_history select 2, '999', description, type, script, checksum,"
+            + " installed_by, installed_on, execution_time, success from flyway_schema_history");
+    assertRefused(
+        "cannot open the store in " + data + ": it was written by a newer version",
+        "--data",
+        data.toString());
+  }
+
+  @Test
   void namesTheServerThatHoldsTheDirectory() throws Exception {
     Path data = folder.resolve("shared");
     try (var first = ErpSyncServer.start(RunningServer.options(data))) {
@@ -114,8 +144,14 @@ class CommandLineTest {
         Files.writeString(
             folder.resolve("dangling.json"),
             "{\"Connections\":[{\"ErpConnectionId\":1,\"ErpConnectorId\":4}]}");
-    assertRefused(
-        "seed file " + dangling + ": Connector 4 does not exist.", "--seed", dangling.toString());
+    assertRefused("cannot seed: Connector 4 does not exist.", "--seed", dangling.toString());
+  }
+
+  private static void sql(Path data, String statement) throws SQLException {
+    try (var connection =
+        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("erpsync.db"))) {
+      connection.createStatement().execute(statement);
+    }
   }
 
   private void assertRefused(String reason, String... args) throws Exception {
@@ -147,6 +183,11 @@ class CommandLineTest {
   private static Process start(Map<String, String> environment, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      // The jar's manifest says it; here there is no jar.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.add("-Duser.language=ar");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));
     var builder = new ProcessBuilder(command);

@@ -57,6 +57,8 @@ class EmulatorTest {
       delimiter = '|',
       textBlock =
           """
+          "Connectors":[{}] | 404 | Connector 0 does not exist.
+          "Connections":[{"ErpConnectorId":1}] | 404 | Connection 0 does not exist.
           "Connections":[{"ErpConnectionId":2,"ErpConnectorId":9}] | 404 | Connector 9 does not exist.
           "Connections":[{"ErpConnectionId":2,"ErpConnectorId":1,"ConnectionId":"g"}] | 409 | ConnectionId 'g' belongs to connection 1.
           "ActorLinks":[{"ErpConnectionId":9,"CrmRecordId":1,"CrmActorType":"Contact","ErpKey":"k","ErpActorType":"Customer"}] | 404 | Connection 9 does not exist.
@@ -68,10 +70,21 @@ class EmulatorTest {
     SERVER.seed("{" + ONE_CONNECTION + "}");
     String before = SERVER.state();
     HttpResponse<String> answer =
-        SERVER.post("/_emulator/seed", "{\"Connectors\":[{\"ErpConnectorId\":5}]," + part + "}");
+        SERVER.post("/_emulator/seed", "{" + part + ",\"CrmFieldValues\":[]}");
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains("\"ErrorMessage\":\"" + message + "\"");
     assertThat(SERVER.state()).isEqualTo(before);
+  }
+
+  @Test
+  void aSeededLinkReplacesWhatStandsOnEitherSide() {
+    String link =
+        "{\"ErpConnectionId\":1,\"CrmRecordId\":%d,\"CrmActorType\":\"Contact\",\"ErpKey\":\"%s\",\"ErpActorType\":\"Customer\"}";
+    String two = "{%s,\"ActorLinks\":[%s,%s]}";
+    SERVER.seed(two.formatted(ONE_CONNECTION, link.formatted(1, "a"), link.formatted(2, "b")));
+    SERVER.seed(two.formatted(ONE_CONNECTION, link.formatted(1, "b"), link.formatted(2, "a")));
+    assertThat(SERVER.state())
+        .contains("\"ActorLinks\":[" + link.formatted(1, "b") + "," + link.formatted(2, "a") + "]");
   }
 
   @Test

@@ -3,12 +3,16 @@ package dev.erpsync.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.spec.Contract;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that cannot be understood: what is said about them, and what is not. */
 @Tag("D4")
@@ -47,6 +51,49 @@ class MalformedRequestTest {
             .put("Message", "The request is invalid.")
             .put("MessageDetail", detail);
     assertThat(answer.body()).isEqualTo(expected.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void areTheExampleOfTheContract() {
+    String example =
+        Contract.erpSync()
+            .schema("MalformedRequest")
+            .at("/properties/MessageDetail/example")
+            .asText();
+    String json = "{\"ErpConnectionId\":1,\"CrmRecordId\":\"1\",\"CrmActorType\":\"Contact\"}";
+    assertThat(SERVER.call("BreakActorLink", json).body()).contains("\"" + example + "\"");
+  }
+
+  @Test
+  void areRecognizedWithoutBodyAndContentType() {
+    var request =
+        SERVER.request("/api/v1/Agents/ErpSync/BreakActorLink").POST(BodyPublishers.noBody());
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(400);
+    assertThat(SERVER.send(request).body()).contains("request body: nothing was sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"\\ud800\"}",
+        "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"Contact\",\"a\\udc01\":1}",
+        "{\"Later\":[{\"x\":\"\\udc01\\ud800\"}]}"
+      })
+  void mayNotHoldHalfACharacter(String json) {
+    HttpResponse<String> answer = SERVER.call("BreakActorLink", json);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("request body: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000FEFFFFFFFFFF00", "0000FFFE00", "FEFF0000", "C328", "FF"})
+  void mayBeNoTextAtAll(String hex) {
+    var request =
+        SERVER
+            .request("/api/v1/Agents/ErpSync/BreakActorLink")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(HexFormat.of().parseHex(hex)));
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -51,6 +51,14 @@ class SaveConnectionTest {
 
   @Test
   @Tag("D35")
+  void aNewConnectionGetsAFreeIdWhenTheHighestIsTaken() throws Exception {
+    SERVER.seed("{\"Connections\":[{\"ErpConnectionId\":2147483647,\"ErpConnectorId\":1}]}");
+    assertThat(saved("{\"ErpConnectorId\":1}").path("ErpConnectionId").intValue()).isEqualTo(1);
+    assertThat(saved("{\"ErpConnectorId\":1}").path("ErpConnectionId").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("D35")
   @Tag("D20")
   void whatIsSavedIsAnsweredAndReadBack() throws Exception {
     String changed =

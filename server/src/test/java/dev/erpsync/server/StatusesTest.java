@@ -2,6 +2,7 @@ package dev.erpsync.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.erpsync.spec.Contract;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -9,11 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP itself asks for: statuses, headers and the error body around the operations. */
@@ -88,11 +95,11 @@ class StatusesTest {
   }
 
   @Test
-  void aConnectionIsClosedWithAWordWhenTooMuchOfABodyIsUnread() throws Exception {
+  void aConnectionIsClosedWithAWordWhenABodyDoesNotCome() throws Exception {
     String answer =
         raw(
             "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(BREAK, 2 << 20, "x".repeat(2 << 20)));
+                .formatted(BREAK, 2 << 20, "x".repeat(100)));
     assertThat(answer).startsWith("HTTP/1.1 401").contains("\r\nConnection: close\r\n");
   }
 
@@ -123,8 +130,16 @@ class StatusesTest {
         .hasValueSatisfying(a -> assertThat(a).contains("POST"));
   }
 
+  static Stream<String> unreadTypes() {
+    Set<String> json = Set.of("application/json", "text/json", "application/merge-patch+json");
+    return Stream.concat(
+        Stream.of("text/plain", "application/vnd.x+json"),
+        Contract.erpSync().operation("BreakActorLink").orElseThrow().requestTypes().stream()
+            .filter(type -> !json.contains(type)));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/vnd.x+json", "application/octet-stream"})
+  @MethodSource("unreadTypes")
   void anotherMediaTypeIs415(String type) {
     HttpRequest.Builder request =
         SERVER.request(BREAK).header("Content-Type", type).POST(BodyPublishers.ofString(REQUEST));
@@ -133,6 +148,17 @@ class StatusesTest {
         415,
         "ArgumentException",
         "A request body of type " + type + " cannot be read.");
+  }
+
+  @ParameterizedTest
+  @Tag("D5")
+  @ValueSource(strings = {"json", "application/", "a/b, c/d", "application/json; charset=\"utf-8"})
+  void aContentTypeThatIsNoneIs400(String type) {
+    HttpRequest.Builder request =
+        SERVER.request(BREAK).header("Content-Type", type).POST(BodyPublishers.ofString(REQUEST));
+    HttpResponse<String> answer = SERVER.send(request);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("{\"Message\":\"The request is invalid.\",");
   }
 
   @Test
@@ -187,8 +213,15 @@ class StatusesTest {
             .header("SO-TimeZone", "Europe/Oslo")
             .header("SO-AppToken", "token")
             .header("X-XSRF-TOKEN", "token")
-            .POST(BodyPublishers.ofString("{}"));
-    assertThat(SERVER.send(request).statusCode()).isEqualTo(400);
+            .POST(
+                BodyPublishers.ofString(
+                    """
+                    {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact",\
+                    "ErpKey":"k","ErpActorType":"Customer"}"""));
+    SERVER.seed(
+        """
+        {"Connectors":[{"ErpConnectorId":1}],"Connections":[{"ErpConnectionId":1,"ErpConnectorId":1}]}""");
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(204);
   }
 
   @Test
@@ -214,6 +247,40 @@ class StatusesTest {
     assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .startsWith(status)
         .endsWith(body);
+  }
+
+  @Test
+  void aRunningRequestIsFinishedWhenTheServerIsToldToStop(@TempDir Path data) throws Exception {
+    ErpSyncServer server = ErpSyncServer.start(RunningServer.options(data));
+    try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      String head =
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+              .formatted(BREAK, RunningServer.AUTHORIZATION, REQUEST.length());
+      socket.getOutputStream().write((head + REQUEST.charAt(0)).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      // Time for the request to begin, and for a server that does not wait to give it up.
+      Thread.sleep(300);
+      var stopping = CompletableFuture.runAsync(server::close);
+      Thread.sleep(1000);
+      socket.getOutputStream().write(REQUEST.substring(1).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nfalse");
+      stopping.join();
+    }
+  }
+
+  @Test
+  void aBodyThatEndsTooEarlyIs400() throws Exception {
+    try (Socket socket = new Socket(SERVER.uri().getHost(), SERVER.uri().getPort())) {
+      String request =
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+              .formatted(BREAK, RunningServer.AUTHORIZATION);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400");
+    }
   }
 
   @Test

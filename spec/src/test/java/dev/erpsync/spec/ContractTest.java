@@ -107,7 +107,12 @@ class ContractTest {
             "SO-TimeZone",
             "SO-AppToken");
     assertThat(CONTRACT.operations())
-        .allSatisfy(operation -> assertThat(operation.node().path("parameters")).hasSize(6));
+        .allSatisfy(
+            operation ->
+                assertThat(operation.node().path("parameters").findValuesAsText("$ref"))
+                    .allMatch(ref -> ref.startsWith("#/components/parameters/"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(CONTRACT.document().at("/components/parameters").size()));
   }
 
   @Test

@@ -41,6 +41,15 @@ class DecisionsTest {
     assertThat(mentioned).contains("D30").isSubsetOf(decided());
   }
 
+  @Test
+  void areTheOnlyNumbersThatSourcesMention() throws IOException {
+    Predicate<Path> source =
+        file -> file.toString().contains("/src/main/") && file.toString().endsWith(".java");
+    Pattern inComment = Pattern.compile("[(, ](D\\d+)[),]");
+    Set<String> mentioned = mentions(inComment, Path.of(".."), source);
+    assertThat(mentioned).contains("D30").isSubsetOf(decided());
+  }
+
   private static Set<String> decided() throws IOException {
     return find(HEADING, Files.readString(Path.of("DECISIONS.md"))).collect(Collectors.toSet());
   }

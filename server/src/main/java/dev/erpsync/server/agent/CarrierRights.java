@@ -54,8 +54,7 @@ public final class CarrierRights {
     return switch (schema.path("type").asText()) {
       case "integer" -> "System.Int32";
       case "boolean" -> "System.Boolean";
-      case "string" ->
-          schema.path("format").asText().equals("date-time") ? "System.DateTime" : "System.String";
+      case "string" -> "System.String";
       case "array" -> dotNetType(contract.resolve(schema.path("items"))) + "[]";
       default -> "System.Object";
     };

@@ -3,6 +3,7 @@ package dev.erpsync.server.agent;
 import dev.erpsync.server.api.EmulatorApiDelegate;
 import dev.erpsync.server.emulator.EmulatorService;
 import dev.erpsync.server.model.EmulatorState;
+import java.util.List;
 
 /** The operations of the emulator control. */
 public final class EmulatorDelegate implements EmulatorApiDelegate {
@@ -19,7 +20,7 @@ public final class EmulatorDelegate implements EmulatorApiDelegate {
 
   @Override
   public void seed(EmulatorState state) {
-    emulator.seed(StateMapping.toDomain(state));
+    emulator.seed(List.of(StateMapping.toDomain(state)));
   }
 
   @Override

@@ -35,8 +35,17 @@ public record Connection(
 
   /** The same connection under another GUID. */
   public Connection named(String guid) {
+    return identified(id, guid);
+  }
+
+  /** The same connection under another id. */
+  public Connection withId(int newId) {
+    return identified(newId, connectionId);
+  }
+
+  private Connection identified(int newId, String guid) {
     return new Connection(
-        id,
+        newId,
         connectorId,
         displayName,
         displayDescription,

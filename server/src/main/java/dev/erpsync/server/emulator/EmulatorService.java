@@ -5,6 +5,7 @@ import static dev.erpsync.server.outcome.RefusedException.unlessDone;
 import dev.erpsync.server.connection.Connection;
 import dev.erpsync.server.connection.ConnectionRepository;
 import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.connector.Connector;
 import dev.erpsync.server.connector.ConnectorRepository;
 import dev.erpsync.server.connector.ErpFields;
 import dev.erpsync.server.emulator.StoredFields.ErpValue;
@@ -14,6 +15,7 @@ import dev.erpsync.server.link.CrmFields;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.link.LinkRepository;
 import dev.erpsync.server.store.Transactions;
+import java.util.List;
 import java.util.UUID;
 
 /** Empties, fills and shows the store. Each call is one transaction. Thread-safe. */
@@ -68,26 +70,42 @@ public final class EmulatorService {
   }
 
   /**
-   * Adds what is new and overwrites what has the same identity.
+   * Adds what is new and overwrites what has the same identity; a link has two, one on each side.
    *
-   * @throws dev.erpsync.server.outcome.RefusedException when the state contradicts itself or the
+   * @param states added one after the other, all of them or none
+   * @throws dev.erpsync.server.outcome.RefusedException when a state contradicts itself or the
    *     store; nothing is changed then
    */
-  public void seed(State state) {
+  public void seed(List<State> states) {
     transactions.write(
         () -> {
-          state.connectors().forEach(connectors::put);
-          state.connections().forEach(this::put);
-          state.links().forEach(this::put);
-          state
-              .crmValues()
-              .forEach(field -> crmFields.set(field.record(), field.crmFieldKey(), field.value()));
-          state.erpValues().forEach(this::put);
+          states.forEach(this::put);
           return true;
         });
   }
 
+  private void put(State state) {
+    state.connectors().forEach(this::put);
+    state.connections().forEach(this::put);
+    state.links().forEach(this::release);
+    state.links().forEach(this::put);
+    state
+        .crmValues()
+        .forEach(field -> crmFields.set(field.record(), field.crmFieldKey(), field.value()));
+    state.erpValues().forEach(this::put);
+  }
+
+  private void put(Connector connector) {
+    if (connector.id() < 1) {
+      unlessDone(new SaveOutcome.NoSuchConnector(connector.id()));
+    }
+    connectors.put(connector);
+  }
+
   private void put(Connection connection) {
+    if (connection.id() < 1) {
+      unlessDone(new SaveOutcome.NoSuchConnection(connection.id()));
+    }
     if (connectors.find(connection.connectorId()).isEmpty()) {
       unlessDone(new SaveOutcome.NoSuchConnector(connection.connectorId()));
     }
@@ -105,16 +123,27 @@ public final class EmulatorService {
     connections.put(connection.named(guid));
   }
 
+  /** Breaks what stands in the way of a link, on either side. */
+  private void release(ActorLink link) {
+    links.remove(link.connectionId(), link.crm());
+    links
+        .linkedTo(link.connectionId(), link.erp())
+        .ifPresent(crm -> links.remove(link.connectionId(), crm));
+  }
+
   private void put(ActorLink link) {
     if (!ActorPairs.allow(link.crm(), link.erp())) {
       unlessDone(new LinkOutcome.PairNotAllowed(link.crm(), link.erp()));
     }
     requireConnection(link.connectionId());
-    links.remove(link.connectionId(), link.crm());
-    links
-        .linkedTo(link.connectionId(), link.erp())
-        .ifPresent(holder -> unlessDone(new LinkOutcome.ErpActorTaken(link, holder)));
-    links.add(link);
+    if (!links.add(link)) {
+      links
+          .linkedTo(link.connectionId(), link.crm())
+          .ifPresent(erp -> unlessDone(new LinkOutcome.CrmActorTaken(link, erp)));
+      links
+          .linkedTo(link.connectionId(), link.erp())
+          .ifPresent(crm -> unlessDone(new LinkOutcome.ErpActorTaken(link, crm)));
+    }
   }
 
   private void put(ErpValue field) {

@@ -1,6 +1,5 @@
 package dev.erpsync.server.http;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -13,7 +12,6 @@ import java.util.List;
  * What cannot be answered is answered as JSON. (D6, D13)
  */
 @PreMatching
-@Priority(PipelineOrder.ANSWER_FORMAT)
 final class AnswerFormatFilter implements ContainerRequestFilter {
   private static final String PROPERTY = AnswerFormatFilter.class.getName();
 

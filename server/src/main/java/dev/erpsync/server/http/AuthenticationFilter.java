@@ -2,15 +2,13 @@ package dev.erpsync.server.http;
 
 import dev.erpsync.server.access.Users;
 import dev.erpsync.spec.Contract;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Lets nobody pass who has not proven who they are; the challenge is the contract's. (D6, D16) */
+/** Lets nobody pass who has not proven who they are; the challenge is the contract's. (D6) */
 @PreMatching
-@Priority(PipelineOrder.AUTHENTICATE)
 final class AuthenticationFilter implements ContainerRequestFilter {
   private final Users users;
   private final String challenge;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.erpsync.server.access.Users;
 import dev.erpsync.server.select.Selector;
 import dev.erpsync.spec.Contract;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.util.List;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -20,12 +20,6 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class ErpSyncApplication extends ResourceConfig {
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final int MAX_NESTING = 64;
-  private static final List<MediaType> WRITABLE =
-      List.of(
-          MediaType.APPLICATION_JSON_TYPE,
-          new MediaType("text", "json"),
-          new MediaType("application", "json-patch+json"),
-          new MediaType("application", "merge-patch+json"));
 
   /**
    * @param users those who may call
@@ -41,27 +35,29 @@ public final class ErpSyncApplication extends ResourceConfig {
       List<Class<?>> resources,
       AbstractBinder delegates) {
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     ObjectMapper mapper = mapper();
-    // 1. a connection that survives a refused request
-    register(new UnreadBodyFilter(MAX_BODY_BYTES));
-    // 2. an id, by which log and answer can be matched
-    register(new RequestIdFilter());
-    // 3. the format of the answer, errors included
-    register(new AnswerFormatFilter(WRITABLE));
-    // 4. who calls
-    register(new AuthenticationFilter(users, agent));
-    // 5. routing: the generated resources
+    List<Contract> contracts = List.of(agent, emulator);
+    int step = 0;
+    // a connection that survives a request whose body nobody reads
+    register(new UnreadBodyFilter(), ++step);
+    // an id, by which log and answer can be matched
+    register(new RequestIdFilter(), ++step);
+    // the format of the answer, errors included
+    register(new AnswerFormatFilter(JsonTypes.written(contracts)), ++step);
+    // who calls
+    register(new AuthenticationFilter(users, agent), ++step);
+    // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
-    // 6. the body: read, and checked against the contract
-    register(new JsonRequestReader(mapper, List.of(agent, emulator), MAX_BODY_BYTES));
-    // 7. whatever was thrown on the way
+    // the body: there, read, and checked against the contract
+    register(new RequiredBodyFilter(contracts), ++step);
+    register(new JsonRequestReader(mapper, contracts, MAX_BODY_BYTES));
+    // whatever was thrown on the way
     register(ErrorMapper.class);
-    // 8. the answer: selected, written, labelled
-    register(new SelectFilter(mapper, new Selector(agent)));
-    register(new JacksonJsonProvider(mapper));
-    register(new ResponseHeadersFilter());
+    // the answer: selected, labelled, written; the provider must not read, it would check nothing
+    register(new SelectFilter(mapper, new Selector(agent)), ++step);
+    register(new ResponseHeadersFilter(), ++step);
+    register(new JacksonJsonProvider(mapper), MessageBodyWriter.class);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.erpsync.server.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,6 +23,8 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 16 << 10;
   private static final long IDLE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
+  private static final long DRAIN_SILENCE_MILLIS = 2_000;
+  private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
 
   private final Server server;
   private final ServerConnector connector;
@@ -33,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param host name or address of the interface
+   * @param host name or address of the interface; an IPv6 address may stand in brackets
    * @param port 0 for any free one
    * @throws IOException when the address cannot be bound; the message says why
    */
@@ -44,14 +48,17 @@ public final class HttpServer implements AutoCloseable {
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     var server = new Server(threads);
     var connector = new ServerConnector(server, new HttpConnectionFactory(limits()));
-    connector.setHost(host);
+    connector.setHost(host.replaceAll("[\\[\\]]", ""));
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(DRAIN_SILENCE_MILLIS);
     server.addConnector(connector);
     var context = new ServletContextHandler();
     context.addServlet(new ServletHolder(new ServletContainer(application)), "/*");
     server.setHandler(new GracefulHandler(context));
-    server.setErrorHandler(new ContainerErrors(ErpSyncApplication.mapper()));
+    var errors = new ContainerErrors(ErpSyncApplication.mapper());
+    context.setErrorHandler(errors);
+    server.setErrorHandler(errors);
     server.setStopTimeout(DRAIN_MILLIS);
     try {
       connector.open();
@@ -68,15 +75,22 @@ public final class HttpServer implements AutoCloseable {
   public URI uri() {
     String host = connector.getHost();
     return URI.create(
-        "http://%s:%d"
-            .formatted(host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort()));
+        "http://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + connector.getLocalPort());
   }
 
-  /** Takes no new request, waits for running ones (10 s at most), and stops. */
+  /**
+   * Takes no new request, waits for running ones (10 s at most, and 2 s for one that says nothing),
+   * and stops.
+   */
   @Override
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.warning("some requests still ran when the server stopped");
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server does not stop", e);
     }

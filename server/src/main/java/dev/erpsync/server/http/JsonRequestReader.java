@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Violation;
 import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -16,18 +15,19 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Reads a JSON request into a generated model, and lets nothing through that the contract does not
  * allow: the schema of a model is the one with its name. (D4, D9)
  */
-@Consumes({MediaType.APPLICATION_JSON, "text/json", "application/merge-patch+json"})
 final class JsonRequestReader implements MessageBodyReader<Object> {
   private static final int SHOWN_VIOLATIONS = 5;
 
   private final ObjectMapper mapper;
   private final List<Contract> contracts;
+  private final Set<MediaType> types;
   private final int maxBytes;
 
   /**
@@ -38,13 +38,15 @@ final class JsonRequestReader implements MessageBodyReader<Object> {
   JsonRequestReader(ObjectMapper mapper, List<Contract> contracts, int maxBytes) {
     this.mapper = mapper;
     this.contracts = contracts;
+    this.types = JsonTypes.read(contracts);
     this.maxBytes = maxBytes;
   }
 
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return contracts.stream().anyMatch(contract -> hasSchema(contract, type));
+    return types.stream().anyMatch(mediaType::isCompatible)
+        && contracts.stream().anyMatch(contract -> hasSchema(contract, type));
   }
 
   @Override
@@ -56,20 +58,24 @@ final class JsonRequestReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream in)
       throws IOException {
-    JsonNode value = parse(in.readNBytes(maxBytes + 1));
+    JsonNode value = parse(in);
     check(type, value);
     return mapper.treeToValue(value, type);
   }
 
-  private JsonNode parse(byte[] body) throws IOException {
-    if (body.length > maxBytes) {
-      throw new ClientErrorException(
-          "The request body is larger than " + maxBytes + " bytes.", 413);
-    }
+  private JsonNode parse(InputStream in) {
     try {
+      byte[] body = in.readNBytes(maxBytes + 1);
+      if (body.length > maxBytes) {
+        throw new ClientErrorException(
+            "The request body is larger than " + maxBytes + " bytes.", 413);
+      }
       JsonNode value = mapper.readTree(body);
       if (value.isMissingNode()) {
         throw new MalformedRequestException("request body: nothing was sent");
+      }
+      if (!Text.isWhole(value)) {
+        throw new MalformedRequestException("request body: a text holds half a character");
       }
       return value;
     } catch (StreamConstraintsException e) {
@@ -79,6 +85,8 @@ final class JsonRequestReader implements MessageBodyReader<Object> {
       throw new MalformedRequestException(
           "request body: not well-formed JSON at line %d, column %d"
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    } catch (IOException e) {
+      throw new MalformedRequestException("request body: it ends too early, or is no text");
     }
   }
 

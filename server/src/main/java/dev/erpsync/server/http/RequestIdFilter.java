@@ -1,6 +1,5 @@
 package dev.erpsync.server.http;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,7 +11,6 @@ import java.util.UUID;
  * Gives every request an id, which its answer repeats in {@code X-Request-Id} and the log names.
  */
 @PreMatching
-@Priority(PipelineOrder.REQUEST_ID)
 final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final String HEADER = "X-Request-Id";
 

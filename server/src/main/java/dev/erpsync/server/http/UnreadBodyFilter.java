@@ -1,72 +1,68 @@
 package dev.erpsync.server.http;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Keeps a connection usable when a request is refused before its body was read, as with 401: reads
- * the rest, or, when that is too much, says that the connection is closed. Otherwise the container
- * closes it without a word, and the client's next request on it is lost.
+ * Says that the connection is closed when a request is answered before its body was read, as with
+ * 401. Otherwise the container closes it without a word, and the client's next request on it is
+ * lost. What is still on its way is waited for, but not for long.
  */
 @PreMatching
-@Priority(PipelineOrder.UNREAD_BODY)
 final class UnreadBodyFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PROPERTY = UnreadBodyFilter.class.getName();
-
-  private final int maxBytes;
-
-  /**
-   * A filter.
-   *
-   * @param maxBytes how much is read and thrown away at the most
-   */
-  UnreadBodyFilter(int maxBytes) {
-    this.maxBytes = maxBytes;
-  }
+  private static final int PATIENCE_MILLIS = 100;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    InputStream body = request.getEntityStream();
+    var body = new CountedBody(request.getEntityStream());
     request.setProperty(PROPERTY, body);
-    request.setEntityStream(new KeptOpen(body));
+    request.setEntityStream(body);
   }
 
   @Override
-  public void filter(ContainerRequestContext request, ContainerResponseContext response)
-      throws IOException {
-    if (response.getStatus() >= 400
-        && request.getProperty(PROPERTY) instanceof InputStream body
-        && !readToTheEnd(body)) {
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(PROPERTY) instanceof CountedBody body && !isRead(request, body)) {
       response.getHeaders().putSingle("Connection", "close");
     }
   }
 
-  private boolean readToTheEnd(InputStream body) throws IOException {
-    try {
-      body.skipNBytes(maxBytes);
-      return body.read() < 0;
-    } catch (EOFException e) {
+  private static boolean isRead(ContainerRequestContext request, CountedBody body) {
+    boolean chunked = request.getHeaderString("Transfer-Encoding") != null;
+    boolean withheld = request.getHeaderString("Expect") != null;
+    long length = Math.max(0, request.getLength());
+    if (body.ended() || (length == body.count() && !chunked)) {
       return true;
     }
+    return !chunked && !withheld && arrives(body, length);
   }
 
-  /** Jersey closes a body when it has refused it; what is left of it must still be readable. */
-  private static final class KeptOpen extends FilterInputStream {
-    KeptOpen(InputStream body) {
-      super(body);
+  /** Reads without blocking, so that nobody holds a thread by sending slowly. */
+  private static boolean arrives(CountedBody body, long length) {
+    try {
+      for (int waited = 0; waited < PATIENCE_MILLIS; waited++) {
+        skipAvailable(body);
+        if (body.count() >= length) {
+          return true;
+        }
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      return false;
     }
+    return false;
+  }
 
-    @Override
-    public void close() {
-      // The container owns the stream underneath.
+  private static void skipAvailable(InputStream body) throws IOException {
+    for (int ready = body.available(); ready > 0; ready = body.available()) {
+      body.skipNBytes(ready);
     }
   }
 }

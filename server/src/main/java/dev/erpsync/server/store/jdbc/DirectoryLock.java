@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class DirectoryLock implements AutoCloseable {
 
   private static FileChannel open(Path directory) {
     try {
-      Files.createDirectories(directory);
+      createPrivate(directory);
       return FileChannel.open(
           directory.resolve("erpsync.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
@@ -42,6 +43,18 @@ final class DirectoryLock implements AutoCloseable {
     } catch (IOException e) {
       throw new StoreException(
           "cannot use the data directory %s (%s)".formatted(directory, reason(e)), e);
+    }
+  }
+
+  /** The store holds what opens ERP systems: a directory that is made here is its owner's only. */
+  private static void createPrivate(Path directory) throws IOException {
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix && Files.notExists(directory)) {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(directory);
     }
   }
 

@@ -16,6 +16,18 @@ final class JdbcConnections implements ConnectionRepository {
   private static final String VALUES =
       ":connector, :name, :description, :active, :guid, :timestamp, :allAccess, :deleted";
 
+  /** One more than the highest; when that is the highest there is, the lowest that nobody has. */
+  private static final String FREE_ID =
+      """
+      select case when coalesce(max(erp_connection_id), 0) < 2147483647
+        then coalesce(max(erp_connection_id), 0) + 1
+        else (select min(before.id) + 1
+              from (select 0 as id union all select erp_connection_id from erp_connection) before
+              where not exists
+                (select 1 from erp_connection where erp_connection_id = before.id + 1))
+        end
+      from erp_connection""";
+
   private final JdbcTransactions transactions;
   private final ConnectionDetails details;
 
@@ -46,17 +58,8 @@ final class JdbcConnections implements ConnectionRepository {
 
   @Override
   public int insert(Connection connection) {
-    int id =
-        bind(
-                transactions
-                    .handle()
-                    .createQuery(
-                        "insert into erp_connection (%s) values (%s) returning erp_connection_id"
-                            .formatted(COLUMNS, VALUES)),
-                connection)
-            .mapTo(Integer.class)
-            .one();
-    details.replace(id, connection);
+    int id = transactions.handle().createQuery(FREE_ID).mapTo(Integer.class).one();
+    put(connection.withId(id));
     return id;
   }
 

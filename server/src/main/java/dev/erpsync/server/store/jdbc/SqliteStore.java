@@ -3,10 +3,13 @@ package dev.erpsync.server.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.erpsync.server.store.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -27,10 +30,18 @@ public final class SqliteStore {
    *     is no erpsync store or a damaged or newer one; the file is then left as it is
    */
   public static JdbcStore open(Path directory) {
-    DirectoryLock lock = DirectoryLock.take(directory);
+    Path data = directory.toAbsolutePath().normalize();
+    if (data.toString().contains("?")) {
+      throw new StoreException("the data directory " + data + " must not have a ? in its name");
+    }
+    DirectoryLock lock = DirectoryLock.take(data);
+    DriverFiles driver = DriverFiles.in(data);
     HikariDataSource writer = null;
     try {
-      String url = "jdbc:sqlite:" + directory.resolve(FILE);
+      String url = "jdbc:sqlite:" + data.resolve(FILE);
+      if (Files.exists(data.resolve(FILE))) {
+        requireOurs(source(url, true));
+      }
       writer = pool("writer", source(url, false), 1, false);
       migrate(writer);
       HikariDataSource reader = pool("reader", source(url, true), READERS, true);
@@ -41,6 +52,7 @@ public final class SqliteStore {
           () -> {
             reader.close();
             opened.close();
+            driver.delete();
             lock.close();
           });
     } catch (RuntimeException e) {
@@ -48,8 +60,32 @@ public final class SqliteStore {
         writer.close();
       }
       lock.close();
-      throw new StoreException(
-          "cannot open the store in " + directory + ": " + firstLine(rootOf(e)), e);
+      throw new StoreException("cannot open the store in " + data + ": " + firstLine(rootOf(e)), e);
+    }
+  }
+
+  /** Looks without writing: a file that is not ours, or newer than we are, stays as it is. */
+  private static void requireOurs(DataSource store) {
+    Jdbi.create(store)
+        .useHandle(
+            handle -> {
+              int tables =
+                  handle.createQuery("select count(*) from sqlite_master").mapTo(int.class).one();
+              int ours =
+                  handle
+                      .createQuery(
+                          "select count(*) from sqlite_master where name = 'flyway_schema_history'")
+                      .mapTo(int.class)
+                      .one();
+              if (tables > 0 && ours == 0) {
+                throw new StoreException("it is a database of something else");
+              }
+            });
+    boolean newer =
+        Arrays.stream(flyway(store).info().all())
+            .anyMatch(m -> m.getState() == MigrationState.FUTURE_SUCCESS);
+    if (newer) {
+      throw new StoreException("it was written by a newer version");
     }
   }
 
@@ -80,15 +116,18 @@ public final class SqliteStore {
   }
 
   private static void migrate(DataSource writer) {
-    Flyway flyway =
-        Flyway.configure(SqliteStore.class.getClassLoader())
-            .dataSource(writer)
-            .locations("classpath:dev/erpsync/server/store/sqlite")
-            .load();
+    Flyway flyway = flyway(writer);
     flyway.migrate();
     if (flyway.info().current() == null) {
       throw new FlywayException("no migration was found");
     }
+  }
+
+  private static Flyway flyway(DataSource store) {
+    return Flyway.configure(SqliteStore.class.getClassLoader())
+        .dataSource(store)
+        .locations("classpath:dev/erpsync/server/store/sqlite")
+        .load();
   }
 
   private static Throwable rootOf(Throwable e) {

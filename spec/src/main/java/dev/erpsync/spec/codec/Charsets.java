@@ -11,13 +11,16 @@ final class Charsets {
   /**
    * Decodes all bytes.
    *
-   * @param where start of the error message
+   * @param where start of the error message; the number of the first bad byte follows, counted from
+   *     0
    */
   static String decode(byte[] bytes, Charset charset, String where) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return charset.newDecoder().decode(in).toString();
     } catch (CharacterCodingException e) {
-      throw new CodecException(where + ": not text in " + charset.name(), e);
+      throw new CodecException(
+          "%s: not text in %s from byte %d".formatted(where, charset.name(), in.position()), e);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.erpsync.spec.codec;
 
 import static javax.xml.XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -25,14 +24,21 @@ final class XmlParser {
 
   /** The root element; the document says in which charset it is. */
   static XmlElement parse(byte[] xml) {
-    return document(factory -> factory.createXMLStreamReader(new ByteArrayInputStream(xml)));
+    return parse(xml, XmlCharset.of(xml));
   }
 
   /** The root element; what the document says of its charset does not count. */
   static XmlElement parse(byte[] xml, Charset charset) {
     String text = Charsets.decode(xml, charset, "the XML document");
-    String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return document(factory -> factory.createXMLStreamReader(new StringReader(bare)));
+    // The parser is given characters: it would print what is wrong with bytes.
+    var characters = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    try {
+      return root(factory().createXMLStreamReader(characters));
+    } catch (XMLStreamException e) {
+      Location at = e.getLocation();
+      String where = at == null ? "line 1, column 1" : place(at);
+      throw new CodecException(where + ": not well-formed XML", e);
+    }
   }
 
   /**
@@ -44,33 +50,20 @@ final class XmlParser {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    // Without a reporter some errors are also printed.
-    factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
-  private interface Source {
-    XMLStreamReader open(XMLInputFactory factory) throws XMLStreamException;
-  }
-
-  private static XmlElement document(Source source) {
-    try {
-      XMLStreamReader in = source.open(factory());
-      while (in.next() != XMLStreamConstants.START_ELEMENT) {
-        if (in.getEventType() == XMLStreamConstants.DTD) {
-          throw error(in.getLocation(), "a DOCTYPE is not taken");
-        }
+  private static XmlElement root(XMLStreamReader in) throws XMLStreamException {
+    while (in.next() != XMLStreamConstants.START_ELEMENT) {
+      if (in.getEventType() == XMLStreamConstants.DTD) {
+        throw error(in.getLocation(), "a DOCTYPE is not taken");
       }
-      XmlElement root = element(in, 1);
-      while (in.hasNext()) {
-        in.next();
-      }
-      return root;
-    } catch (XMLStreamException e) {
-      Location at = e.getLocation();
-      String where = at == null ? "line 1, column 1" : place(at);
-      throw new CodecException(where + ": not well-formed XML", e);
     }
+    XmlElement root = element(in, 1);
+    while (in.hasNext()) {
+      in.next();
+    }
+    return root;
   }
 
   private static XmlElement element(XMLStreamReader in, int depth) throws XMLStreamException {

@@ -87,8 +87,9 @@ final class XmlWriter {
         case '\r' -> out.append("&#13;");
         default -> {
           if (!isXml(c)) {
+            String where = path.isEmpty() ? "the value" : path;
             throw new CodecException(
-                "%s: XML cannot hold the character at index %d".formatted(path, i));
+                "%s: XML cannot hold the character at index %d".formatted(where, i));
           }
           out.appendCodePoint(c);
         }

@@ -78,8 +78,8 @@ class FormReadingTest {
           a=%2                | field 1: a percent sign without two hexadecimal digits
           a=%2&b=0            | field 1: a percent sign without two hexadecimal digits
           a=%+1               | field 1: a percent sign without two hexadecimal digits
-          a=%C3               | field 1: not text in UTF-8
-          a=1&&b=%ED%A0%80    | field 2: not text in UTF-8
+          a=x%C3              | field 1: not text in UTF-8 from byte 1
+          a=1&&b=%ED%A0%80    | field 2: not text in UTF-8 from byte 0
           Active=1&Active=1   | Active: given twice
           TableRight.Mask=a&TableRight.Mask=b | TableRight.Mask: given twice
           ConfigFields.a=1&ConfigFields.a=1 | ConfigFields.a: given twice

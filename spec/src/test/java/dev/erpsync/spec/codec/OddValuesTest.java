@@ -158,6 +158,9 @@ class OddValuesTest {
     assertThatThrownBy(() -> XML.write(schema("ErpConnection"), named))
         .isInstanceOf(CodecException.class)
         .hasMessage("/DisplayName: XML cannot hold the character at index 2");
+    assertThatThrownBy(() -> XML.write(schema("CrmActorType"), named.path("DisplayName")))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("the value: XML cannot hold the character at index 2");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.spec.Violation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
@@ -81,12 +82,25 @@ class XmlReadingTest {
           <C><ConfigFields><secret/></ConfigFields></C> | line 1, column 27, /ConfigFields: only elements StringKeyValuePair belong here
           <C><ConfigFields><StringKeyValuePair><Value/></StringKeyValuePair></ConfigFields></C> | line 1, column 38, /ConfigFields: a pair without Key
           <C><ConfigFields><StringKeyValuePair><Key>secret</Key></StringKeyValuePair></ConfigFields></C> | line 1, column 38, /ConfigFields: a pair has one Key, a text, and one Value
+          <C><ConfigFields><StringKeyValuePair><Key/><Value/><Value/></StringKeyValuePair></ConfigFields></C> | line 1, column 38, /ConfigFields: a pair has one Key, a text, and one Value
+          <C xmlns:x='http://www.w3.org/2001/XMLSchema-instance'><ConfigFields><StringKeyValuePair><Key x:nil='1'/><Value/></StringKeyValuePair></ConfigFields></C> | line 1, column 90, /ConfigFields: a pair has one Key, a text, and one Value
           <C><ConfigFields><StringKeyValuePair><Key><a/></Key><Value/></StringKeyValuePair></ConfigFields></C> | line 1, column 38, /ConfigFields: a pair has one Key, a text, and one Value
           <C xmlns:x='http://www.w3.org/2001/XMLSchema-instance' x:nil='secret'/> | line 1, column 72: xsi:nil is neither true nor false
           <C xmlns:x='http://www.w3.org/2001/XMLSchema-instance' x:nil='true'>secret</C> | line 1, column 69: xsi:nil, and yet not empty
           """)
   void isRefusedWithThePlaceAndNoValue(String xml, String message) {
     refuses(bytes(xml), message);
+  }
+
+  @Test
+  void leavesWhatIsNotOfTheTypeToTheCheckOfTheContract() {
+    String xml = "<C><Active>yes</Active><TableRight>FULL</TableRight><Unknown><a/></Unknown></C>";
+    var value = CODEC.read(schema("ErpConnection"), bytes(xml));
+    assertThat(CONTRACT.check(schema("ErpConnection"), value))
+        .extracting(Violation::toString)
+        .containsExactly(
+            "/Active: string found, [boolean, null] expected (rule type, found string)",
+            "/TableRight: string found, [object, null] expected (rule type, found string)");
   }
 
   @Test
@@ -134,11 +148,11 @@ class XmlReadingTest {
     "ISO-8859-1,ISO-8859-1",
     "windows-1252,windows-1252",
     "UTF-16,UTF-16",
-    "UTF-16,UTF-16LE"
+    "UTF-16,UTF-16LE",
+    "UTF-16,UTF-16BE"
   })
   void believesTheDocumentOnItsCharset(String declared, String charset) {
-    String bom = charset.equals("UTF-16LE") ? "\uFEFF" : "";
-    String xml = bom + "<?xml version='1.0' encoding='" + declared + "'?>" + named("blåbær");
+    String xml = "<?xml version='1.0' encoding='" + declared + "'?>" + named("blåbær");
     assertThat(name(CODEC.read(schema("ErpConnection"), xml.getBytes(Charset.forName(charset)))))
         .isEqualTo("blåbær");
   }
@@ -163,12 +177,19 @@ class XmlReadingTest {
   @Test
   void refusesBytesThatAreNotOfTheCharset() {
     byte[] xml = named("blåbær").getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> CODEC.read(schema("ErpConnection"), xml))
-        .isInstanceOf(CodecException.class)
-        .hasMessageEndingWith(": not well-formed XML");
+    String message = "the XML document: not text in UTF-8 from byte 18";
+    refuses(xml, message);
     assertThatThrownBy(() -> CODEC.read(schema("ErpConnection"), xml, StandardCharsets.UTF_8))
         .isInstanceOf(CodecException.class)
-        .hasMessage("the XML document: not text in UTF-8");
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "", "?", "UTF-8 "})
+  void refusesAnEncodingThatDoesNotExist(String encoding) {
+    refuses(
+        bytes("<?xml version='1.0' encoding='" + encoding + "'?><C/>"),
+        "the XML declaration: no such encoding");
   }
 
   private static void refuses(byte[] xml, String message) {

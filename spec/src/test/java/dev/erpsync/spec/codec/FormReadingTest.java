@@ -56,6 +56,12 @@ class FormReadingTest {
   }
 
   @Test
+  void keepTheEmptyTextOfWhatCannotBeNull() throws JsonProcessingException {
+    assertThat(CODEC.read(schema("BreakActorLinkRequest"), bytes("CrmRecordId=&CrmActorType=")))
+        .isEqualTo(new ObjectMapper().readTree("{\"CrmRecordId\":\"\",\"CrmActorType\":\"\"}"));
+  }
+
+  @Test
   void holdArraysOfObjects() throws JsonProcessingException {
     String form =
         "FieldValues[1].CrmFieldKey=b&FieldValues[0].CrmFieldKey=a&FieldValues[0].SyncToCrm=true";

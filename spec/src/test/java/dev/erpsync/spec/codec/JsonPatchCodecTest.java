@@ -100,6 +100,7 @@ class JsonPatchCodecTest {
           [{"op":"add","path":"/a","value":{"b":1}},{"op":"copy","from":"/a","path":"/c"},{"op":"add","path":"/c/b","value":2}] | {"a":{"b":1},"c":{"b":2}}
           [{"op":"add","path":"/a","value":{"b":1}},{"op":"move","from":"/a","path":""}] | {"b":1}
           [{"op":"add","path":"/a","value":1},{"op":"move","from":"/a","path":"/a"}] | {"a":1}
+          [{"op":"move","from":"","path":""}] | {}
           [{"op":"add","path":"/a","value":{"b":[1,1e2]}},{"op":"test","path":"","value":{"a":{"b":[1.0,100]}}}] | {"a":{"b":[1,1e2]}}
           [{"op":"add","path":"/a","value":null},{"op":"test","path":"/a","value":null}] | {"a":null}
           """)

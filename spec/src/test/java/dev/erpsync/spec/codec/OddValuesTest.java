@@ -91,7 +91,7 @@ class OddValuesTest {
           ErpConnection       | {"ConfigFields":{},"UserGroupAccessIds":[],"TableRight":{},"FieldProperties":{}}
           ErpConnection       | {"ConfigFields":{"a":null,"b":""},"FieldProperties":{"a":{"FieldRight":null},"b":{}}}
           ErpConnection       | {"UserGroupAccessIds":[0,-1,2147483647,-2147483648]}
-          ErpConnection       | {"UserGroupAccessIds":[null,9007199254740993,123456789012345678901234567890]}
+          ErpConnection       | {"UserGroupAccessIds":[null,9223372036854775807,9223372036854775808,123456789012345678901234567890]}
           ErpConnection       | {"Unknown":"text","More":{"A":"1","B":{"C":null}}}
           ConnectActorRequest | {"FieldValues":[{},{"Value":null},{"Value":"","SyncToCrm":true}]}
           SaveConnectionRequest | {"Connection":null}

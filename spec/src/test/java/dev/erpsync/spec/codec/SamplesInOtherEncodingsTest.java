@@ -1,0 +1,61 @@
+package dev.erpsync.spec.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every documented body in XML and as a form, literally. */
+class SamplesInOtherEncodingsTest {
+  private static final XmlCodec XML = new XmlCodec(Encoded.CONTRACT);
+  private static final FormCodec FORM = new FormCodec(Encoded.CONTRACT);
+
+  static List<Encoded> all() {
+    return Encoded.all();
+  }
+
+  static List<Encoded> requests() {
+    return Encoded.requests();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  @Tag("D10")
+  void areWrittenInXmlAsTheFilesSay(Encoded sample) {
+    String expected =
+        sample.lines(".xml").stream().map(String::strip).collect(Collectors.joining());
+    assertThat(XML.write(sample.schema(), sample.value())).asString().isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  @Tag("D10")
+  void areReadFromXmlWithOrWithoutBlanksBetweenElements(Encoded sample) {
+    String spaced = String.join("\r\n", sample.lines(".xml"));
+    assertThat(XML.read(sample.schema(), spaced.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(sample.value());
+    assertThat(XML.read(sample.schema(), XML.write(sample.schema(), sample.value())))
+        .isEqualTo(sample.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  @Tag("D11")
+  void areWrittenAsFormsAsTheFilesSay(Encoded sample) {
+    assertThat(FORM.write(sample.schema(), sample.value()))
+        .asString()
+        .isEqualTo(String.join("", sample.lines(".form")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  @Tag("D11")
+  void areReadFromForms(Encoded sample) {
+    byte[] form = String.join("", sample.lines(".form")).getBytes(StandardCharsets.US_ASCII);
+    assertThat(FORM.read(sample.schema(), form)).isEqualTo(sample.value());
+  }
+}

@@ -1,27 +1,34 @@
 package dev.erpsync.server.http;
 
+import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.glassfish.jersey.message.internal.AcceptableMediaType;
 
 /**
- * Chooses the media type of the answer before anything can go wrong, so that errors have it too.
- * What cannot be answered is answered as JSON. (D6, D13)
+ * Chooses the media type of the answer before anything can go wrong, so that errors have it too:
+ * the best of those accepted, and that of the request where any will do. What cannot be answered is
+ * answered as JSON. (D6, D13)
  */
 @PreMatching
 final class AnswerFormatFilter implements ContainerRequestFilter {
   private static final String PROPERTY = AnswerFormatFilter.class.getName();
 
-  private final List<MediaType> writable;
+  private final List<MediaType> answers;
 
-  /**
-   * @param writable the media types that can be answered, the preferred one first
-   */
-  AnswerFormatFilter(List<MediaType> writable) {
-    this.writable = writable;
+  AnswerFormatFilter(Contract contract) {
+    this.answers =
+        contract.operations().stream()
+            .flatMap(operation -> operation.responseTypes(operation.successStatus()).stream())
+            .distinct()
+            .map(MediaType::valueOf)
+            .toList();
   }
 
   @Override
@@ -40,15 +47,36 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
 
   /** The accepted types come sorted by quality (RFC 9110, section 12.5.1). */
   private MediaType choose(ContainerRequestContext request) {
+    MediaType any = ofRequest(request).orElse(MediaType.APPLICATION_JSON_TYPE);
     try {
       return request.getAcceptableMediaTypes().stream()
-          .flatMap(accepted -> writable.stream().filter(accepted::isCompatible))
+          .filter(accepted -> !isRefused(accepted))
+          .flatMap(accepted -> matches(accepted, any))
           .findFirst()
-          .orElse(writable.get(0));
+          .orElse(MediaType.APPLICATION_JSON_TYPE);
     } catch (RuntimeException e) {
       // Jersey throws its own 400 on an Accept header that is no list of media types; any Accept is
       // fine here.
-      return writable.get(0);
+      return MediaType.APPLICATION_JSON_TYPE;
     }
+  }
+
+  private Stream<MediaType> matches(MediaType accepted, MediaType any) {
+    return accepted.isWildcardType()
+        ? Stream.of(any)
+        : answers.stream().filter(accepted::isCompatible);
+  }
+
+  private static boolean isRefused(MediaType accepted) {
+    return accepted instanceof AcceptableMediaType ranked && ranked.getQuality() == 0;
+  }
+
+  /** The type of the request, when an answer can have it and it is not that of a patch. */
+  private Optional<MediaType> ofRequest(ContainerRequestContext request) {
+    MediaType sent = request.getMediaType();
+    return answers.stream()
+        .filter(type -> sent != null && type.isCompatible(sent))
+        .filter(type -> !type.getSubtype().contains("patch"))
+        .findFirst();
   }
 }

@@ -43,7 +43,7 @@ public final class ErpSyncApplication extends ResourceConfig {
     // an id, by which log and answer can be matched
     register(new RequestIdFilter(), ++step);
     // the format of the answer, errors included
-    register(new AnswerFormatFilter(JsonTypes.written(contracts)), ++step);
+    register(new AnswerFormatFilter(agent), ++step);
     // who calls
     register(new AuthenticationFilter(users, agent), ++step);
     // routing: the generated resources
@@ -51,13 +51,15 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(delegates);
     // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
-    register(new JsonRequestReader(mapper, contracts, MAX_BODY_BYTES));
+    var formats = new RequestFormats(new StrictJson(mapper));
+    register(new RequestReader(mapper, contracts, formats, MAX_BODY_BYTES));
     // whatever was thrown on the way
     register(ErrorMapper.class);
     // the answer: selected, labelled, written; the provider must not read, it would check nothing
     register(new SelectFilter(mapper, new Selector(agent)), ++step);
     register(new ResponseHeadersFilter(), ++step);
     register(new JacksonJsonProvider(mapper), MessageBodyWriter.class);
+    register(new XmlAnswerWriter(mapper, agent));
   }
 
   /**

@@ -40,8 +40,9 @@ final class SelectFilter implements ContainerResponseFilter {
     Object sample = entity instanceof List<?> list && !list.isEmpty() ? list.get(0) : entity;
     JsonNode answer = mapper.valueToTree(entity);
     if (answer.isContainerNode()) {
-      selector.apply(selection, sample.getClass().getSimpleName(), answer);
-      response.setEntity(answer, new Annotation[0], response.getMediaType());
+      String schema = sample.getClass().getSimpleName();
+      selector.apply(selection, schema, answer);
+      response.setEntity(new Selected(schema, answer), new Annotation[0], response.getMediaType());
     }
   }
 }

@@ -1,0 +1,73 @@
+package dev.erpsync.server.http;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.codec.CodecException;
+import dev.erpsync.spec.codec.FormCodec;
+import dev.erpsync.spec.codec.JsonPatchCodec;
+import dev.erpsync.spec.codec.XmlCodec;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+
+/** Request bodies of every encoding as the JSON values that they stand for. (D9 to D12) */
+final class RequestFormats {
+  private static final String FORM = "x-www-form-urlencoded";
+  private static final String PATCH = "json-patch+json";
+
+  private final StrictJson json;
+
+  RequestFormats(StrictJson json) {
+    this.json = json;
+  }
+
+  boolean include(MediaType type) {
+    return isXml(type) || isJson(type) || type.getSubtype().equals(FORM);
+  }
+
+  /**
+   * Decodes a body; what the contract allows is not checked.
+   *
+   * @throws MalformedRequestException when it is not well-formed in its encoding
+   */
+  JsonNode decode(MediaType type, Contract contract, String schemaName, byte[] body) {
+    Optional<Charset> charset = charset(type);
+    JsonPointer schema = JsonPointer.compile("/components/schemas").appendProperty(schemaName);
+    try {
+      if (isXml(type)) {
+        var codec = new XmlCodec(contract);
+        return charset.isPresent()
+            ? codec.read(schema, body, charset.get())
+            : codec.read(schema, body);
+      }
+      if (type.getSubtype().equals(FORM)) {
+        return new FormCodec(contract).read(schema, body, charset.orElse(StandardCharsets.UTF_8));
+      }
+      JsonNode value = json.read(body, charset);
+      return type.getSubtype().equals(PATCH) ? new JsonPatchCodec().read(value) : value;
+    } catch (CodecException e) {
+      throw new MalformedRequestException("request body: " + e.getMessage());
+    }
+  }
+
+  private static Optional<Charset> charset(MediaType type) {
+    String name = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    try {
+      return name == null ? Optional.empty() : Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new MalformedRequestException("request header Content-Type: the charset is unknown");
+    }
+  }
+
+  private static boolean isXml(MediaType type) {
+    return type.getSubtype().equals("xml");
+  }
+
+  private static boolean isJson(MediaType type) {
+    return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
+  }
+}

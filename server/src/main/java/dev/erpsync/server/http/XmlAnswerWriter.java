@@ -1,0 +1,54 @@
+package dev.erpsync.server.http;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.codec.XmlCodec;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Writes answers as XML, by the schemas of the contract. (D10) */
+@Produces({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+final class XmlAnswerWriter implements MessageBodyWriter<Object> {
+  private static final String BARE_BOOLEAN = "Bool";
+
+  private final ObjectMapper mapper;
+  private final XmlCodec codec;
+
+  XmlAnswerWriter(ObjectMapper mapper, Contract contract) {
+    this.mapper = mapper;
+    this.codec = new XmlCodec(contract);
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return true;
+  }
+
+  @Override
+  public void writeTo(
+      Object answer,
+      Class<?> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    JsonNode value = mapper.valueToTree(answer);
+    String schema =
+        answer instanceof Selected selected
+            ? selected.schema()
+            : value.isBoolean() ? BARE_BOOLEAN : type.getSimpleName();
+    out.write(
+        codec.write(JsonPointer.compile("/components/schemas").appendProperty(schema), value));
+  }
+}

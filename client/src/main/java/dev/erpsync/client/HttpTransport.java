@@ -54,16 +54,25 @@ final class HttpTransport implements Transport {
 
   @Override
   public void send(Call call) {
-    exchange(call);
+    HttpResponse<byte[]> response = exchange(call);
+    refuse(call, response, AnswerCheck.ofNothing(call, response));
   }
 
   @Override
   public <T> T send(Call call, TypeReference<T> answer) {
     HttpResponse<byte[]> response = exchange(call);
+    refuse(call, response, AnswerCheck.ofJson(call, response));
     try {
       return Json.read(response.body(), answer);
     } catch (IOException e) {
       String why = withoutSecrets(response.request(), String.valueOf(e.getMessage()));
+      throw ErpSyncException.unreadable(call, response.statusCode(), why, text(response));
+    }
+  }
+
+  private static void refuse(Call call, HttpResponse<byte[]> response, Optional<String> misfit) {
+    if (misfit.isPresent()) {
+      String why = withoutSecrets(response.request(), misfit.get());
       throw ErpSyncException.unreadable(call, response.statusCode(), why, text(response));
     }
   }
@@ -135,6 +144,10 @@ final class HttpTransport implements Transport {
       throw ErpSyncException.unanswered(call, "no answer from " + base + " in " + timeout, e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (String.valueOf(cause.getMessage()).endsWith("with 204 response")) {
+        // java.net.http reads no body there and says so by this text only.
+        throw ErpSyncException.unreadable(call, 204, "an unasked body", "");
+      }
       throw ErpSyncException.unanswered(call, "no answer from " + base + ": " + cause, cause);
     }
   }

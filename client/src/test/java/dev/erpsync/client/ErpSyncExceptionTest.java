@@ -95,7 +95,6 @@ class ErpSyncExceptionTest {
       delimiter = '|',
       textBlock =
           """
-          ''      | No content to map due to end-of-input
           null    | null instead of a value
           "true"  | Cannot coerce String value ("true")
           1       | Cannot coerce Integer value (1)

@@ -28,7 +28,7 @@ class SecretsTest {
         List.of(
             builder.bearer("hunter2"),
             builder.build(),
-            new Call("POST", "/x", options),
+            new Call("POST", "/x", 204, options),
             Credentials.basic("u", "hunter2"),
             Credentials.soTicket(() -> "hunter2"));
 

@@ -24,19 +24,25 @@ public record Call(
     Optional<Object> body,
     RequestOptions options) {
 
+  /**
+   * @throws NullPointerException if anything is null; so do the other methods
+   */
+  public Call {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(options, "options");
+  }
+
   /** A call without parameters and body. */
   public Call(String method, String path, int success, RequestOptions options) {
-    this(
-        method,
-        path,
-        success,
-        Map.of(),
-        Optional.empty(),
-        Objects.requireNonNull(options, "options"));
+    this(method, path, success, Map.of(), Optional.empty(), options);
   }
 
   /** This call with a query parameter more. */
   public Call query(String name, Object value) {
+    Objects.requireNonNull(name, "name");
     Map<String, Object> more = new LinkedHashMap<>(query);
     more.put(name, Objects.requireNonNull(value, name));
     return new Call(method, path, success, Collections.unmodifiableMap(more), body, options);

@@ -3,11 +3,12 @@ package dev.erpsync.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Settings of a client. Each setter returns this builder; invalid values are refused at once with
- * an {@link IllegalArgumentException}. Not thread-safe.
+ * an {@link IllegalArgumentException}, null with a {@link NullPointerException}. Not thread-safe.
  */
 public final class ErpSyncClientBuilder {
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
@@ -29,25 +30,25 @@ public final class ErpSyncClientBuilder {
 
   /** Signs in with a ticket. */
   public ErpSyncClientBuilder soTicket(String ticket) {
-    HeaderText.checked("a ticket", ticket);
+    HeaderText.checked("a ticket", Objects.requireNonNull(ticket, "ticket"));
     return credentials(Credentials.soTicket(() -> ticket));
   }
 
   /** Signs in with an access token. */
   public ErpSyncClientBuilder bearer(String token) {
-    HeaderText.checked("a token", token);
+    HeaderText.checked("a token", Objects.requireNonNull(token, "token"));
     return credentials(Credentials.bearer(() -> token));
   }
 
   /** Signs in with credentials that may change from call to call. */
   public ErpSyncClientBuilder credentials(Credentials credentials) {
-    this.credentials = Optional.of(credentials);
+    this.credentials = Optional.of(Objects.requireNonNull(credentials, "credentials"));
     return this;
   }
 
   /** Secret of the partner app, sent when a server calls an online installation. */
   public ErpSyncClientBuilder appToken(String token) {
-    return defaults(defaults.with(Parameter.SO_APP_TOKEN, token));
+    return defaults(defaults.with(Parameter.SO_APP_TOKEN, Objects.requireNonNull(token, "token")));
   }
 
   /** As {@link RequestOptions#language}, for all calls. */
@@ -67,18 +68,18 @@ public final class ErpSyncClientBuilder {
 
   /** Name of the calling program; by default this library's name and version. */
   public ErpSyncClientBuilder userAgent(String userAgent) {
-    return defaults(defaults.header("User-Agent", userAgent));
+    return defaults(defaults.header("User-Agent", Objects.requireNonNull(userAgent, "userAgent")));
   }
 
   /** Longest time to wait for a connection; 10 seconds by default, at most a day. */
   public ErpSyncClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = checked("connectTimeout", timeout);
+    this.connectTimeout = checked("connectTimeout", Objects.requireNonNull(timeout, "timeout"));
     return this;
   }
 
   /** Longest time for a call, up to the last byte of the answer; 60 seconds, at most a day. */
   public ErpSyncClientBuilder timeout(Duration timeout) {
-    this.timeout = checked("timeout", timeout);
+    this.timeout = checked("timeout", Objects.requireNonNull(timeout, "timeout"));
     return this;
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ErpSyncException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int NO_STATUS = 0;
+  private static final int MALFORMED = 400;
   private static final int LONGEST_BODY = 16_384;
   private static final int LONGEST_EXCERPT = 500;
 
@@ -53,11 +54,11 @@ public final class ErpSyncException extends RuntimeException {
     // Read first: masked text may no longer be what the server said.
     var malformed =
         Json.tryRead(raw, MalformedRequest.class)
-            .filter(error -> error.getMessage() != null)
+            .filter(error -> status == MALFORMED && error.getMessage() != null)
             .map(error -> secrets.maskedStrings(error, MalformedRequest.class));
     var service =
         Json.tryRead(raw, ServiceError.class)
-            .filter(error -> error.getErrorType() != null)
+            .filter(error -> status != MALFORMED && error.getErrorType() != null)
             .map(error -> secrets.maskedStrings(error, ServiceError.class));
     String body = secrets.maskedBody(raw);
     String said =
@@ -101,12 +102,12 @@ public final class ErpSyncException extends RuntimeException {
     return status == NO_STATUS ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /** What the server says about a request that it cannot understand. */
+  /** What the server says about a request that it cannot understand; with status 400 only. */
   public Optional<MalformedRequest> malformedRequest() {
     return Optional.ofNullable(malformedRequest);
   }
 
-  /** What the server says about any other failure. */
+  /** What the server says about any other failure; with other statuses than 400 only. */
   public Optional<ServiceError> serviceError() {
     return Optional.ofNullable(serviceError);
   }

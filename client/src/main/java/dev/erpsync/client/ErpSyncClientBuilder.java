@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class ErpSyncClientBuilder {
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+  private static final int HIGHEST_PORT = 65_535;
 
   private final String base;
   private Optional<Credentials> credentials = Optional.empty();
@@ -108,6 +109,9 @@ public final class ErpSyncClientBuilder {
     }
     if (installation.getHost() == null) {
       throw new IllegalArgumentException("the address must name a host");
+    }
+    if (installation.getPort() == 0 || installation.getPort() > HIGHEST_PORT) {
+      throw new IllegalArgumentException("the port must be from 1 to 65535");
     }
     if (installation.getRawUserInfo() != null) {
       throw new IllegalArgumentException("credentials do not belong into the address");

@@ -56,15 +56,17 @@ public final class RequestOptions {
   /**
    * Sets any parameter of the contract.
    *
-   * @throws IllegalArgumentException if the value is blank, or a header cannot carry it
+   * @throws IllegalArgumentException if the value is blank, or goes into a header that cannot carry
+   *     it
    */
   public RequestOptions with(Parameter parameter, String value) {
     Objects.requireNonNull(parameter, "parameter");
     Objects.requireNonNull(value, "value");
-    String checked = HeaderText.checked(parameter.wireName(), value);
+    String name = parameter.wireName();
     return switch (parameter.in()) {
-      case QUERY -> new RequestOptions(plus(query, parameter.wireName(), checked), headers);
-      case HEADER -> new RequestOptions(query, plus(headers, parameter.wireName(), checked));
+      case QUERY -> new RequestOptions(plus(query, name, notBlank(name, value)), headers);
+      case HEADER ->
+          new RequestOptions(query, plus(headers, name, HeaderText.checked(name, value)));
     };
   }
 
@@ -97,6 +99,14 @@ public final class RequestOptions {
   @Override
   public String toString() {
     return "RequestOptions" + merged(query, headers).keySet();
+  }
+
+  /** A query is percent-encoded, and so carries any text. */
+  private static String notBlank(String name, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank");
+    }
+    return value;
   }
 
   private static Map<String, String> plus(Map<String, String> map, String name, String value) {

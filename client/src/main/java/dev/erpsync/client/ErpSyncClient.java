@@ -41,6 +41,14 @@ public final class ErpSyncClient {
     }
   }
 
+  /**
+   * A client whose calls go through a transport of the caller's own, as a test may bring it.
+   * Nothing of a builder's settings holds for it.
+   */
+  public static ErpSyncClient over(Transport transport) {
+    return new ErpSyncClient(Objects.requireNonNull(transport, "transport"));
+  }
+
   /** Links between CRM records and ERP actors. */
   public ActorLinksApi actorLinks() {
     return actorLinks;

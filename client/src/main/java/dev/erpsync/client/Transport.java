@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 /**
  * Carries the calls of the generated classes. The one of {@link ErpSyncClient} speaks HTTP; a test
- * of a caller may bring its own.
+ * of a caller may bring its own, with {@link ErpSyncClient#over}.
  *
  * <p>Implementations are thread-safe.
  */

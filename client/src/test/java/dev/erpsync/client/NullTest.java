@@ -64,6 +64,7 @@ class NullTest {
         of("language", "language", () -> builder.language(null)),
         of("culture", "culture", () -> builder.culture(null)),
         of("timeZone", "timeZone", () -> builder.timeZone(null)),
+        of("sslContext", "sslContext", () -> builder.sslContext(null)),
         of("userAgent", "userAgent", () -> builder.userAgent(null)),
         of("connectTimeout", "timeout", () -> builder.connectTimeout(null)),
         of("timeout", "timeout", () -> builder.timeout(null)));
@@ -89,6 +90,7 @@ class NullTest {
     var client = ErpSyncClient.builder("http://localhost").build();
     return Stream.of(
         of("new ActorLinksApi", "transport", () -> new ActorLinksApi(null)),
+        of("over", "transport", () -> ErpSyncClient.over(null)),
         of("new ConnectionsApi", "transport", () -> new ConnectionsApi(null)),
         of("breakActorLink", "request", () -> client.actorLinks().breakActorLink(null)),
         of("connectActor", "request", () -> client.actorLinks().connectActor(null)),

@@ -3,6 +3,7 @@ package dev.erpsync.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,8 @@ public interface Credentials {
    * @throws IllegalArgumentException if the name is empty or has a colon
    */
   static Credentials basic(String user, String password) {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(password, "password");
     if (user.isEmpty() || user.contains(":")) {
       throw new IllegalArgumentException("a user name must not be empty and must not have a colon");
     }
@@ -30,12 +33,12 @@ public interface Credentials {
 
   /** The ticket of a signed-in user. */
   static Credentials soTicket(Supplier<String> ticket) {
-    return of("SoTicket", ticket);
+    return of("SoTicket", Objects.requireNonNull(ticket, "ticket"));
   }
 
   /** An access token (RFC 6750). */
   static Credentials bearer(Supplier<String> token) {
-    return of("Bearer", token);
+    return of("Bearer", Objects.requireNonNull(token, "token"));
   }
 
   private static Credentials of(String scheme, Supplier<String> secret) {

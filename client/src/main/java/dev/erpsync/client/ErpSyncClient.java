@@ -4,6 +4,7 @@ import dev.erpsync.client.api.ActorLinksApi;
 import dev.erpsync.client.api.ConnectionsApi;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 
 /**
  * The ErpSync agent of one installation. Immutable and thread-safe; one client serves a whole
@@ -26,17 +27,26 @@ public final class ErpSyncClient {
    * @throws IllegalArgumentException if this is not the address of an HTTP server
    */
   public static ErpSyncClientBuilder builder(URI installation) {
-    return new ErpSyncClientBuilder(installation);
+    return new ErpSyncClientBuilder(Objects.requireNonNull(installation, "installation"));
   }
 
   /** As {@link #builder(URI)}. */
   public static ErpSyncClientBuilder builder(String installation) {
+    Objects.requireNonNull(installation, "installation");
     try {
       return builder(new URI(installation));
     } catch (URISyntaxException e) {
       // Neither the message nor the cause: both quote the address, which may hold a password.
       throw new IllegalArgumentException("the address is not a URI: " + e.getReason());
     }
+  }
+
+  /**
+   * A client whose calls go through a transport of the caller's own, as a test may bring it.
+   * Nothing of a builder's settings holds for it.
+   */
+  public static ErpSyncClient over(Transport transport) {
+    return new ErpSyncClient(Objects.requireNonNull(transport, "transport"));
   }
 
   /** Links between CRM records and ERP actors. */

@@ -3,17 +3,21 @@ package dev.erpsync.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * Settings of a client. Each setter returns this builder; invalid values are refused at once with
- * an {@link IllegalArgumentException}. Not thread-safe.
+ * an {@link IllegalArgumentException}, null with a {@link NullPointerException}. Not thread-safe.
  */
 public final class ErpSyncClientBuilder {
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+  private static final int HIGHEST_PORT = 65_535;
 
   private final String base;
   private Optional<Credentials> credentials = Optional.empty();
+  private Optional<SSLContext> sslContext = Optional.empty();
   private RequestOptions defaults = RequestOptions.none().header("User-Agent", defaultUserAgent());
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration timeout = Duration.ofSeconds(60);
@@ -29,25 +33,25 @@ public final class ErpSyncClientBuilder {
 
   /** Signs in with a ticket. */
   public ErpSyncClientBuilder soTicket(String ticket) {
-    HeaderText.checked("a ticket", ticket);
+    HeaderText.checked("a ticket", Objects.requireNonNull(ticket, "ticket"));
     return credentials(Credentials.soTicket(() -> ticket));
   }
 
   /** Signs in with an access token. */
   public ErpSyncClientBuilder bearer(String token) {
-    HeaderText.checked("a token", token);
+    HeaderText.checked("a token", Objects.requireNonNull(token, "token"));
     return credentials(Credentials.bearer(() -> token));
   }
 
   /** Signs in with credentials that may change from call to call. */
   public ErpSyncClientBuilder credentials(Credentials credentials) {
-    this.credentials = Optional.of(credentials);
+    this.credentials = Optional.of(Objects.requireNonNull(credentials, "credentials"));
     return this;
   }
 
   /** Secret of the partner app, sent when a server calls an online installation. */
   public ErpSyncClientBuilder appToken(String token) {
-    return defaults(defaults.with(Parameter.SO_APP_TOKEN, token));
+    return defaults(defaults.with(Parameter.SO_APP_TOKEN, Objects.requireNonNull(token, "token")));
   }
 
   /** As {@link RequestOptions#language}, for all calls. */
@@ -67,31 +71,37 @@ public final class ErpSyncClientBuilder {
 
   /** Name of the calling program; by default this library's name and version. */
   public ErpSyncClientBuilder userAgent(String userAgent) {
-    return defaults(defaults.header("User-Agent", userAgent));
+    return defaults(defaults.header("User-Agent", Objects.requireNonNull(userAgent, "userAgent")));
+  }
+
+  /** Whom to trust, for an installation with a CA of its own; by default the JDK's settings. */
+  public ErpSyncClientBuilder sslContext(SSLContext sslContext) {
+    this.sslContext = Optional.of(Objects.requireNonNull(sslContext, "sslContext"));
+    return this;
   }
 
   /** Longest time to wait for a connection; 10 seconds by default, at most a day. */
   public ErpSyncClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = checked("connectTimeout", timeout);
+    this.connectTimeout = checked("connectTimeout", Objects.requireNonNull(timeout, "timeout"));
     return this;
   }
 
   /** Longest time for a call, up to the last byte of the answer; 60 seconds, at most a day. */
   public ErpSyncClientBuilder timeout(Duration timeout) {
-    this.timeout = checked("timeout", timeout);
+    this.timeout = checked("timeout", Objects.requireNonNull(timeout, "timeout"));
     return this;
   }
 
   /** A client with these settings. Later changes of this builder do not change it. */
   public ErpSyncClient build() {
-    HttpClient http =
+    HttpClient.Builder http =
         HttpClient.newBuilder()
             // By default the first request asks for an upgrade to HTTP/2 (h2c), and some servers
             // then never see the end of its body.
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectTimeout)
-            .build();
-    return new ErpSyncClient(new HttpTransport(http, base, credentials, defaults, timeout));
+            .connectTimeout(connectTimeout);
+    sslContext.ifPresent(http::sslContext);
+    return new ErpSyncClient(new HttpTransport(http.build(), base, credentials, defaults, timeout));
   }
 
   private ErpSyncClientBuilder defaults(RequestOptions defaults) {
@@ -107,6 +117,9 @@ public final class ErpSyncClientBuilder {
     }
     if (installation.getHost() == null) {
       throw new IllegalArgumentException("the address must name a host");
+    }
+    if (installation.getPort() == 0 || installation.getPort() > HIGHEST_PORT) {
+      throw new IllegalArgumentException("the port must be from 1 to 65535");
     }
     if (installation.getRawUserInfo() != null) {
       throw new IllegalArgumentException("credentials do not belong into the address");

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call failed: the server refused it, did not answer, or answered what the contract does not
- * allow. Says which call and why, and never holds credentials. The two parsed bodies do not survive
- * serialization.
+ * allow. Says which call and why. The two parsed bodies do not survive serialization.
+ *
+ * <p>A server may echo what it was sent. So {@code ***} stands in the message, in the strings of
+ * the parsed bodies, and in the strings, numbers and names of {@link #body()}, for the secrets of
+ * the call: what follows the scheme in the header {@code Authorization}; for Basic also {@code
+ * user:password} in clear, and the password alone when it has at least 4 characters; and the value
+ * of {@code SO-AppToken}. JSON escapes do not hide a secret. Not masked is a secret in another
+ * encoding or cut into pieces, one in a header of the caller's own, and what the cause of this
+ * exception says.
  */
 public final class ErpSyncException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int NO_STATUS = 0;
+  private static final int MALFORMED = 400;
   private static final int LONGEST_BODY = 16_384;
   private static final int LONGEST_EXCERPT = 500;
 
@@ -42,9 +50,17 @@ public final class ErpSyncException extends RuntimeException {
   }
 
   /** The server answered with an error. */
-  static ErpSyncException refused(Call call, int status, String body) {
-    var malformed = Json.tryRead(body, MalformedRequest.class).filter(e -> e.getMessage() != null);
-    var service = Json.tryRead(body, ServiceError.class).filter(e -> e.getErrorType() != null);
+  static ErpSyncException refused(Call call, int status, String raw, Secrets secrets) {
+    // Read first: masked text may no longer be what the server said.
+    var malformed =
+        Json.tryRead(raw, MalformedRequest.class)
+            .filter(error -> status == MALFORMED && error.getMessage() != null)
+            .map(error -> secrets.maskedStrings(error, MalformedRequest.class));
+    var service =
+        Json.tryRead(raw, ServiceError.class)
+            .filter(error -> status != MALFORMED && error.getErrorType() != null)
+            .map(error -> secrets.maskedStrings(error, ServiceError.class));
+    String body = secrets.maskedBody(raw);
     String said =
         malformed
             .map(error -> joined(" ", error.getMessage(), error.getMessageDetail()))
@@ -86,17 +102,20 @@ public final class ErpSyncException extends RuntimeException {
     return status == NO_STATUS ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /** What the server says about a request that it cannot understand. */
+  /** What the server says about a request that it cannot understand; with status 400 only. */
   public Optional<MalformedRequest> malformedRequest() {
     return Optional.ofNullable(malformedRequest);
   }
 
-  /** What the server says about any other failure. */
+  /** What the server says about any other failure; with other statuses than 400 only. */
   public Optional<ServiceError> serviceError() {
     return Optional.ofNullable(serviceError);
   }
 
-  /** The body of the answer as text, its first 16384 characters; empty when there was none. */
+  /**
+   * The body of the answer as text, its first 16384 characters; empty when there was none. JSON
+   * that had a secret is written anew, other bodies are as they came.
+   */
   public String body() {
     return body;
   }

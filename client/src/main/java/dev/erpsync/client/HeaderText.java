@@ -1,6 +1,7 @@
 package dev.erpsync.client;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ final class HeaderText {
 
   /** The value, if a header can carry it. */
   static String checked(String what, String value) {
+    Objects.requireNonNull(value, what);
     if (!PRINTABLE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           what + " must be printable ASCII, not blank, without spaces around it");

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -54,24 +53,38 @@ final class HttpTransport implements Transport {
 
   @Override
   public void send(Call call) {
-    exchange(call);
+    HttpResponse<byte[]> response = exchange(call);
+    refuse(call, response, AnswerCheck.ofNothing(call, response));
   }
 
   @Override
   public <T> T send(Call call, TypeReference<T> answer) {
     HttpResponse<byte[]> response = exchange(call);
+    refuse(call, response, AnswerCheck.ofJson(call, response));
     try {
       return Json.read(response.body(), answer);
     } catch (IOException e) {
-      String why = withoutSecrets(response.request(), String.valueOf(e.getMessage()));
-      throw ErpSyncException.unreadable(call, response.statusCode(), why, text(response));
+      // The reader quotes, also cut off; so it is asked again, about the masked text.
+      String body = Secrets.of(response.request()).maskedBody(text(response));
+      String why = Json.misfit(body, answer);
+      throw ErpSyncException.unreadable(call, response.statusCode(), why, body);
+    }
+  }
+
+  private static void refuse(Call call, HttpResponse<byte[]> response, Optional<String> misfit) {
+    if (misfit.isPresent()) {
+      Secrets secrets = Secrets.of(response.request());
+      String body = secrets.maskedBody(text(response));
+      throw ErpSyncException.unreadable(
+          call, response.statusCode(), secrets.masked(misfit.get()), body);
     }
   }
 
   private HttpResponse<byte[]> exchange(Call call) {
     HttpResponse<byte[]> response = await(call, request(call));
     if (response.statusCode() / 100 != 2) {
-      throw ErpSyncException.refused(call, response.statusCode(), text(response));
+      throw ErpSyncException.refused(
+          call, response.statusCode(), text(response), Secrets.of(response.request()));
     }
     return response;
   }
@@ -135,23 +148,15 @@ final class HttpTransport implements Transport {
       throw ErpSyncException.unanswered(call, "no answer from " + base + " in " + timeout, e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (String.valueOf(cause.getMessage()).endsWith("with 204 response")) {
+        // java.net.http reads no body there and says so by this text only.
+        throw ErpSyncException.unreadable(call, 204, "an unasked body", "");
+      }
       throw ErpSyncException.unanswered(call, "no answer from " + base + ": " + cause, cause);
     }
   }
 
   private static String text(HttpResponse<byte[]> response) {
-    return withoutSecrets(response.request(), new String(response.body(), UTF_8));
-  }
-
-  /** The server may echo what it was sent; nobody is to find that in a log. */
-  private static String withoutSecrets(HttpRequest request, String text) {
-    String clean = text;
-    for (String name : List.of("Authorization", Parameter.SO_APP_TOKEN.wireName())) {
-      Optional<String> value = request.headers().firstValue(name);
-      if (value.isPresent()) {
-        clean = clean.replace(value.get().substring(value.get().indexOf(' ') + 1), "***");
-      }
-    }
-    return clean;
+    return new String(response.body(), UTF_8);
   }
 }

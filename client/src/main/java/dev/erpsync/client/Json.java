@@ -1,5 +1,7 @@
 package dev.erpsync.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -53,6 +55,16 @@ final class Json {
       throw new IOException("null instead of a value");
     }
     return value;
+  }
+
+  /** Why this text cannot be read as that type, in a sentence that quotes nothing else. */
+  static String misfit(String json, TypeReference<?> type) {
+    try {
+      read(json.getBytes(UTF_8), type);
+      return "it is not of the type " + type.getType().getTypeName();
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   /** The value, if this is JSON of that type. */

@@ -2,11 +2,12 @@ package dev.erpsync.client;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * What a call may say beside its arguments: the optional parameters of the contract, and headers.
- * What is not said here is as the client's builder says. Immutable.
+ * What is not said here is as the client's builder says. Immutable. No method takes null.
  */
 public final class RequestOptions {
   private static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of());
@@ -30,34 +31,42 @@ public final class RequestOptions {
    * @param properties names in any letter case; a slash descends into an object
    */
   public RequestOptions select(String... properties) {
+    Objects.requireNonNull(properties, "properties");
+    for (String property : properties) {
+      Objects.requireNonNull(property, "property");
+    }
     return with(Parameter.SELECT, String.join(",", properties));
   }
 
   /** Language into which texts are resolved, two letters; {@code *} leaves them untouched. */
   public RequestOptions language(String language) {
-    return with(Parameter.ACCEPT_LANGUAGE, language);
+    return with(Parameter.ACCEPT_LANGUAGE, Objects.requireNonNull(language, "language"));
   }
 
   /** Culture by which numbers and dates inside texts are written. */
   public RequestOptions culture(String culture) {
-    return with(Parameter.SO_CULTURE, culture);
+    return with(Parameter.SO_CULTURE, Objects.requireNonNull(culture, "culture"));
   }
 
   /** Time zone into which points in time are converted. */
   public RequestOptions timeZone(String timeZone) {
-    return with(Parameter.SO_TIME_ZONE, timeZone);
+    return with(Parameter.SO_TIME_ZONE, Objects.requireNonNull(timeZone, "timeZone"));
   }
 
   /**
    * Sets any parameter of the contract.
    *
-   * @throws IllegalArgumentException if the value is blank, or a header cannot carry it
+   * @throws IllegalArgumentException if the value is blank, or goes into a header that cannot carry
+   *     it
    */
   public RequestOptions with(Parameter parameter, String value) {
-    String checked = HeaderText.checked(parameter.wireName(), value);
+    Objects.requireNonNull(parameter, "parameter");
+    Objects.requireNonNull(value, "value");
+    String name = parameter.wireName();
     return switch (parameter.in()) {
-      case QUERY -> new RequestOptions(plus(query, parameter.wireName(), checked), headers);
-      case HEADER -> new RequestOptions(query, plus(headers, parameter.wireName(), checked));
+      case QUERY -> new RequestOptions(plus(query, name, notBlank(name, value)), headers);
+      case HEADER ->
+          new RequestOptions(query, plus(headers, name, HeaderText.checked(name, value)));
     };
   }
 
@@ -67,6 +76,8 @@ public final class RequestOptions {
    * @throws IllegalArgumentException if this is no header, or one that the client itself sets
    */
   public RequestOptions header(String name, String value) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
     String checked = HeaderText.checked(HeaderText.checkedName(name), value);
     return new RequestOptions(query, plus(headers, name, checked));
   }
@@ -88,6 +99,14 @@ public final class RequestOptions {
   @Override
   public String toString() {
     return "RequestOptions" + merged(query, headers).keySet();
+  }
+
+  /** A query is percent-encoded, and so carries any text. */
+  private static String notBlank(String name, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank");
+    }
+    return value;
   }
 
   private static Map<String, String> plus(Map<String, String> map, String name, String value) {

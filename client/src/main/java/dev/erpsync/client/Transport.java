@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 /**
  * Carries the calls of the generated classes. The one of {@link ErpSyncClient} speaks HTTP; a test
- * of a caller may bring its own.
+ * of a caller may bring its own, with {@link ErpSyncClient#over}.
  *
  * <p>Implementations are thread-safe.
  */
@@ -13,7 +13,8 @@ public interface Transport {
   /**
    * Makes a call that answers nothing.
    *
-   * @throws ErpSyncException if the call fails
+   * @throws ErpSyncException if the call fails, or the answer has another status than {@link
+   *     Call#success()}, or a body
    */
   void send(Call call);
 
@@ -22,7 +23,8 @@ public interface Transport {
    *
    * @param answer type of the answer
    * @return the answer
-   * @throws ErpSyncException if the call fails, or the answer is not of that type
+   * @throws ErpSyncException if the call fails, or the answer has another status than {@link
+   *     Call#success()}, is not JSON, or not of that type
    */
   <T> T send(Call call, TypeReference<T> answer);
 }

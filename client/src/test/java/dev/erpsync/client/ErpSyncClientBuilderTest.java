@@ -21,6 +21,8 @@ class ErpSyncClientBuilderTest {
           crm.example.com,              the address must begin with http:// or https://
           ftp://crm.example.com,        the address must begin with http:// or https://
           http:///api,                  the address must name a host
+          https://crm:65536,            the port must be from 1 to 65535
+          https://crm:0,                the port must be from 1 to 65535
           https://u:secret@crm,         credentials do not belong into the address
           https://crm?a=b,              the address must have no query and no fragment
           https://crm#a,                the address must have no query and no fragment

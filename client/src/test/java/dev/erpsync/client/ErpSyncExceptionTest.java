@@ -54,11 +54,11 @@ class ErpSyncExceptionTest {
       delimiter = '|',
       textBlock =
           """
-          {"Message":"No."}   | No.
-          {"ErrorType":"T"}   | T
+          400 | {"Message":"No."} | No.
+          500 | {"ErrorType":"T"} | T
           """)
-  void makesDoWithHalfAnErrorBody(String body, String said) {
-    assertThat(failure(400, body)).hasMessage(CALL + "400 " + said);
+  void makesDoWithHalfAnErrorBody(int status, String body, String said) {
+    assertThat(failure(status, body)).hasMessage(CALL + status + " " + said);
   }
 
   @ParameterizedTest
@@ -70,6 +70,8 @@ class ErpSyncExceptionTest {
           500 | ''                             | 500 without a body
           500 | []                             | 500 []
           500 | {"ErrorType":{}}               | 500 {"ErrorType":{}}
+          500 | {"Message":"m"}                | 500 {"Message":"m"}
+          400 | {"ErrorType":"T"}              | 400 {"ErrorType":"T"}
           302 | moved                          | 302 moved
           """)
   void quotesABodyThatIsNoErrorOfTheContract(int status, String body, String reason) {
@@ -95,7 +97,6 @@ class ErpSyncExceptionTest {
       delimiter = '|',
       textBlock =
           """
-          ''      | No content to map due to end-of-input
           null    | null instead of a value
           "true"  | Cannot coerce String value ("true")
           1       | Cannot coerce Integer value (1)

@@ -28,6 +28,19 @@ class RequestOptionsTest {
     assertThat(sent(options).uri().getRawQuery()).isEqualTo("$select=a%20b%26c%3Dd%2Be%23%25");
   }
 
+  @Test
+  void selectsNamesBeyondAscii() {
+    assertThat(sent(RequestOptions.none().select("Område")).uri().getRawQuery())
+        .isEqualTo("$select=Omr%C3%A5de");
+  }
+
+  @Test
+  void refusesAHeaderBeyondAscii() {
+    assertThatThrownBy(() -> RequestOptions.none().timeZone("Område"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("SO-TimeZone must be printable ASCII");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Accept-Language, en",
@@ -102,7 +115,7 @@ class RequestOptionsTest {
   void refusesToSelectNothing() {
     assertThatThrownBy(() -> RequestOptions.none().select())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("$select must be");
+        .hasMessage("$select must not be blank");
   }
 
   @Test

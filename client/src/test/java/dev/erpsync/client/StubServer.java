@@ -68,7 +68,17 @@ final class StubServer implements AutoCloseable {
     return doing((exchange, request) -> reply(exchange, status, body));
   }
 
+  /** Answers JSON. */
   static void reply(HttpExchange exchange, int status, String body) throws IOException {
+    reply(exchange, status, body.isEmpty() ? "" : "application/json; charset=utf-8", body);
+  }
+
+  /** An empty type is none. */
+  static void reply(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    if (!type.isEmpty()) {
+      exchange.getResponseHeaders().set("Content-Type", type);
+    }
     byte[] bytes = body.getBytes(UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

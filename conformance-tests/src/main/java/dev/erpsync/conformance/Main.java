@@ -33,7 +33,9 @@ final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (e, unused) ->
-                WrongUse.print(e.getCommandLine().getErr(), String.valueOf(e.getMessage())));
+                WrongUse.print(e.getCommandLine().getErr(), String.valueOf(e.getMessage())))
+        .setExecutionExceptionHandler(
+            (e, command, unused) -> WrongUse.print(command.getErr(), "this went wrong: " + e));
   }
 
   @Override

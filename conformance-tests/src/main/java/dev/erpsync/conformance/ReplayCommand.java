@@ -1,20 +1,17 @@
 package dev.erpsync.conformance;
 
 import dev.erpsync.conformance.given.GivenDeriver;
-import dev.erpsync.conformance.http.HttpSender;
 import dev.erpsync.conformance.pages.PageFolderException;
 import dev.erpsync.conformance.pages.PageReader;
 import dev.erpsync.conformance.pages.PageReading;
 import dev.erpsync.conformance.pages.UnusablePage;
 import dev.erpsync.conformance.replay.Encoding;
-import dev.erpsync.conformance.replay.Replay;
 import dev.erpsync.conformance.replay.ReplayCase;
-import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.ConsoleReport;
 import dev.erpsync.conformance.report.JsonReport;
+import dev.erpsync.conformance.report.Redaction;
+import dev.erpsync.conformance.report.Replayed;
 import dev.erpsync.conformance.report.Tally;
-import dev.erpsync.conformance.state.StateControl;
-import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
@@ -33,7 +30,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code replay}: exit 0 when all conform, 1 when something does not, 2 on wrong use or no answer.
+ * {@code replay}: exit 0 when all conform, 1 when something does not, 2 on wrong use, no answer, or
+ * when nothing could be confirmed.
  */
 @Command(
     name = "replay",
@@ -81,52 +79,59 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<String> fault = BaseUrl.fault(baseUrl);
+    if (fault.isPresent()) {
+      return wrongUse("--base-url " + fault.get());
+    }
+    if (user != null && !user.contains(":")) {
+      return wrongUse("--user must be NAME:PASSWORD");
+    }
     try {
-      if (!List.of("http", "https").contains(String.valueOf(baseUrl.getScheme()))) {
-        return wrongUse("--base-url must begin with http:// or https://");
-      }
-      if (user != null && !user.contains(":")) {
-        return wrongUse("--user must be NAME:PASSWORD");
-      }
-      return run(cases());
+      List<ReplayCase> cases = cases();
+      return run(cases, redaction(cases));
     } catch (PageFolderException e) {
       return wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return wrongUse("%s does not answer: %s".formatted(baseUrl, reason(e)));
+      return wrongUse("cannot write the report to %s: %s".formatted(report, e));
     }
   }
 
-  private int run(List<ReplayCase> cases) throws IOException {
+  private int run(List<ReplayCase> cases, Redaction redaction) throws IOException {
     var console = new ConsoleReport(spec.commandLine().getOut());
     unusable.forEach(console::unusable);
     if (cases.isEmpty()) {
       return wrongUse("the pages hold no exchange that can be replayed");
     }
-    var sender = new HttpSender(baseUrl);
-    Optional<String> authorization = Optional.ofNullable(user).map(ReplayCommand::basic);
-    Optional<StateControl> control =
-        StateControl.of(sender, authorization.orElseGet(() -> documented(cases)));
-    if (control.isEmpty()) {
-      console.line("The server has no emulator control: answers are compared by structure only.");
-    }
-    List<Verdict> verdicts = new ArrayList<>();
-    StateGuard guard = StateGuard.of(control);
+    Optional<JsonReport> json =
+        report == null ? Optional.empty() : Optional.of(new JsonReport(report));
+    var run = new ReplayRun(contract, baseUrl, authorization(), encoding, console);
+    Optional<String> stopped = Optional.empty();
     try {
-      var replay = new Replay(contract, sender, control, authorization, encoding);
-      for (ReplayCase each : cases) {
-        Verdict verdict = replay.replay(each);
-        verdicts.add(verdict);
-        console.verdict(verdict);
-      }
-    } finally {
-      guard.restore();
+      run.run(cases, unusable, redaction);
+    } catch (StopRunException e) {
+      stopped = Optional.of(redaction.of(String.valueOf(e.getMessage())));
     }
-    if (report != null) {
-      JsonReport.write(report, verdicts, unusable);
+    if (json.isPresent()) {
+      json.get().write(baseUrl, run.stateKnown(), run.replayed(), unusable);
     }
-    Tally tally = Tally.of(verdicts);
-    console.line(tally.toString());
+    if (stopped.isPresent()) {
+      return wrongUse(stopped.get());
+    }
+    Tally tally = Tally.of(run.replayed().stream().map(Replayed::verdict).toList());
+    if (tally.passed() + tally.failed() == 0) {
+      return wrongUse("nothing could be confirmed");
+    }
     return tally.failed() == 0 ? 0 : 1;
+  }
+
+  private Redaction redaction(List<ReplayCase> cases) {
+    List<String> sent = new ArrayList<>(cases.stream().map(ReplayCase::authorization).toList());
+    authorization().ifPresent(sent::add);
+    return new Redaction(sent);
+  }
+
+  private Optional<String> authorization() {
+    return Optional.ofNullable(user).map(ReplayCommand::basic);
   }
 
   private List<ReplayCase> cases() {
@@ -147,15 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
     return WrongUse.print(spec.commandLine().getErr(), reason);
   }
 
-  private static String documented(List<ReplayCase> cases) {
-    return cases.get(0).sample().request().headers().getOrDefault("Authorization", "");
-  }
-
   private static String basic(String user) {
     return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

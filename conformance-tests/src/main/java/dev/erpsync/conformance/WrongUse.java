@@ -9,7 +9,7 @@ final class WrongUse {
   private WrongUse() {}
 
   static int print(PrintWriter err, String reason) {
-    err.println("erpsync-conformance: " + reason);
+    err.println("erpsync-conformance: " + reason.strip().replaceAll("\\p{Cc}+", " "));
     err.flush();
     return STATUS;
   }

@@ -24,9 +24,13 @@ public record Operation(
     return names(node.at("/requestBody/content"));
   }
 
-  /** Media types of answers with this status; empty when they have no body. */
-  public List<String> responseTypes(int status) {
-    return names(response(status).path("content"));
+  /**
+   * Media types of answers with this status; empty when they have no body.
+   *
+   * @param contract the contract of this operation
+   */
+  public List<String> responseTypes(Contract contract, int status) {
+    return names(contract.document().at(response(contract, status)).path("content"));
   }
 
   /** Whether the contract documents this status for the operation. */
@@ -45,26 +49,29 @@ public record Operation(
 
   /** Where the schema of request bodies of a media type stands in the contract. */
   public Optional<JsonPointer> requestSchema(String type) {
-    return schema(JsonPointer.compile("/requestBody/content"), type);
-  }
-
-  /** Where the schema of answers with this status and media type stands in the contract. */
-  public Optional<JsonPointer> responseSchema(int status, String type) {
-    return schema(
-        JsonPointer.empty()
-            .appendProperty("responses")
-            .appendProperty("" + status)
-            .appendProperty("content"),
-        type);
-  }
-
-  private Optional<JsonPointer> schema(JsonPointer content, String type) {
-    JsonPointer schema = content.appendProperty(type).appendProperty("schema");
+    JsonPointer schema = schema(JsonPointer.compile("/requestBody/content"), type);
     return node.at(schema).isMissingNode() ? Optional.empty() : Optional.of(pointer.append(schema));
   }
 
-  private JsonNode response(int status) {
-    return node.path("responses").path(Integer.toString(status));
+  /**
+   * Where the schema of answers with this status and media type stands in the contract.
+   *
+   * @param contract the contract of this operation
+   */
+  public Optional<JsonPointer> responseSchema(Contract contract, int status, String type) {
+    JsonPointer schema = schema(response(contract, status).appendProperty("content"), type);
+    return Optional.of(schema).filter(at -> !contract.document().at(at).isMissingNode());
+  }
+
+  private static JsonPointer schema(JsonPointer content, String type) {
+    return content.appendProperty(type).appendProperty("schema");
+  }
+
+  /** Where the Response Object stands: error responses are components that operations refer to. */
+  private JsonPointer response(Contract contract, int status) {
+    JsonPointer at = pointer.appendProperty("responses").appendProperty("" + status);
+    JsonNode ref = contract.document().at(at).path("$ref");
+    return ref.isTextual() ? JsonPointer.compile(ref.textValue().substring(1)) : at;
   }
 
   private static List<String> names(JsonNode object) {

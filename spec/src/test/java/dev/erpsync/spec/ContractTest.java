@@ -75,7 +75,7 @@ class ContractTest {
             operation -> {
               assertThat(Set.copyOf(operation.requestTypes())).isEqualTo(seven);
               if (operation.successStatus() == 200) {
-                assertThat(Set.copyOf(operation.responseTypes(200))).isEqualTo(six);
+                assertThat(Set.copyOf(operation.responseTypes(CONTRACT, 200))).isEqualTo(six);
               }
             });
   }
@@ -85,7 +85,7 @@ class ContractTest {
   void answers204WithoutABody() {
     Operation connect = CONTRACT.operation("ConnectActor").orElseThrow();
     assertThat(connect.successStatus()).isEqualTo(204);
-    assertThat(connect.responseTypes(204)).isEmpty();
+    assertThat(connect.responseTypes(CONTRACT, 204)).isEmpty();
   }
 
   /** Content-Type and Accept are media types in OpenAPI, and credentials are security schemes. */

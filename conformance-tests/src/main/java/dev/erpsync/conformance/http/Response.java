@@ -1,9 +1,11 @@
 package dev.erpsync.conformance.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,12 @@ import java.util.Optional;
  */
 public record Response(int status, Optional<String> contentType, String text) {
   private static final ObjectMapper STRICT =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
-  /** The body as JSON; empty when it is none. */
+  /** The body as JSON; empty when it is none, or names a property twice. */
   public Optional<JsonNode> json() {
     try {
       return Optional.of(STRICT.readTree(text)).filter(node -> !node.isMissingNode());

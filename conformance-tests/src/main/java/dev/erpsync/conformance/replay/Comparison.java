@@ -10,44 +10,86 @@ import dev.erpsync.spec.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares an answer with the documented one, as far as the state allows. */
 public final class Comparison {
-  /** Operations that answer what they were sent, and where in the request that stands. */
-  private static final Map<String, JsonPointer> ECHOES =
-      Map.of("SaveConnection", JsonPointer.compile("/Connection"));
+  private static final String JSON = "application/json";
+
+  /** Content-Type of answers that no sample shows. (D13) */
+  private static final String JSON_UTF8 = JSON + "; charset=utf-8";
+
+  /** What an operation answers when the state does not allow what was asked. (D6) */
+  private static final Set<Integer> REFUSALS = Set.of(404, 409);
 
   private final Contract contract;
   private final Structure structure;
+  private final Echo echo;
 
   public Comparison(Contract contract) {
     this.contract = contract;
     this.structure = new Structure(contract);
+    this.echo = new Echo(contract);
   }
 
   /** How far an answer to this sample can be compared. */
   public Depth depth(Sample sample, boolean stateKnown) {
     boolean valueIsObject = sample.response().body().filter(JsonNode::isContainerNode).isPresent();
-    if (!stateKnown || (valueIsObject && !ECHOES.containsKey(sample.operation()))) {
+    boolean echoes = Echo.OPERATION.equals(sample.operation());
+    if (!stateKnown || (valueIsObject && !echoes)) {
       return Depth.STRUCTURE;
     }
     return valueIsObject ? Depth.ECHO : Depth.EXACT;
   }
 
-  /** Where the answer is not as documented; empty when it conforms. */
-  public List<Difference> compare(Sample sample, Depth depth, Response answer) {
-    Operation operation = contract.operation(sample.operation()).orElseThrow();
+  /**
+   * Where the answer is not as documented; empty when it conforms.
+   *
+   * @param before the state before the call; missing when it is not known
+   */
+  public List<Difference> compare(Sample sample, Depth depth, Response answer, JsonNode before) {
     if (answer.status() != sample.status()) {
-      boolean possible = depth == Depth.STRUCTURE && operation.documents(answer.status());
-      return possible
-          ? body(operation, sample, answer)
-          : List.of(
-              new Difference(
-                  "status", "" + sample.status(), answer.status() + " " + answer.text()));
+      String found = (answer.status() + " " + answer.text()).strip();
+      return List.of(new Difference("status", "" + sample.status(), found));
     }
-    return answer.status() == 204 ? nothing(answer) : content(operation, sample, depth, answer);
+    if (answer.status() == 204) {
+      return nothing(answer);
+    }
+    String documented = sample.response().headers().getOrDefault("Content-Type", "");
+    List<Difference> differences = new ArrayList<>(contentType(documented, answer));
+    Optional<JsonNode> value = answer.json();
+    JsonNode expected = sample.response().body().orElseGet(MissingNode::getInstance);
+    if (value.isEmpty()) {
+      differences.add(new Difference("", "JSON", answer.text()));
+    } else if (depth == Depth.EXACT) {
+      if (!expected.equals(value.get())) {
+        differences.add(new Difference("", expected.toString(), value.get().toString()));
+      }
+    } else {
+      differences.addAll(body(sample, answer.status(), expected, value.get()));
+      if (depth == Depth.ECHO) {
+        differences.addAll(echo.compare(sample, value.get(), before));
+      }
+    }
+    return differences;
+  }
+
+  /** Whether the answer is a documented one that another state than the sample's explains. */
+  boolean isRefusal(Sample sample, Response answer) {
+    return REFUSALS.contains(answer.status()) && operation(sample).documents(answer.status());
+  }
+
+  /** Where a refusal is not as the contract has it. */
+  List<Difference> compareRefusal(Sample sample, Response answer) {
+    List<Difference> differences = new ArrayList<>(contentType(JSON_UTF8, answer));
+    answer
+        .json()
+        .ifPresentOrElse(
+            value ->
+                differences.addAll(body(sample, answer.status(), MissingNode.getInstance(), value)),
+            () -> differences.add(new Difference("", "JSON", answer.text())));
+    return differences;
   }
 
   /** What the page prints for a 204 is noise: there is neither a body nor a type. (D1) */
@@ -62,60 +104,23 @@ public final class Comparison {
     return differences;
   }
 
-  private List<Difference> content(
-      Operation operation, Sample sample, Depth depth, Response answer) {
-    List<Difference> differences = new ArrayList<>();
-    String documented = sample.response().headers().getOrDefault("Content-Type", "");
+  private static List<Difference> contentType(String expected, Response answer) {
     String found = answer.contentType().orElse("nothing");
-    if (!normal(documented).equals(normal(found))) {
-      differences.add(new Difference("Content-Type", documented, found));
-    }
-    Optional<JsonNode> value = answer.json();
-    if (value.isEmpty()) {
-      differences.add(new Difference("", "JSON", answer.text()));
-      return differences;
-    }
-    if (depth == Depth.EXACT) {
-      JsonNode expected = sample.response().body().orElseGet(MissingNode::getInstance);
-      if (!expected.equals(value.get())) {
-        differences.add(new Difference("", expected.toString(), value.get().toString()));
-      }
-      return differences;
-    }
-    differences.addAll(body(operation, sample, answer));
-    if (depth == Depth.ECHO) {
-      differences.addAll(echo(sample, value.get()));
-    }
-    return differences;
+    return normal(expected).equals(normal(found))
+        ? List.of()
+        : List.of(new Difference("Content-Type", expected, found));
   }
 
-  private List<Difference> body(Operation operation, Sample sample, Response answer) {
-    Optional<JsonPointer> schema = operation.responseSchema(answer.status(), "application/json");
-    if (schema.isEmpty()) {
-      return nothing(answer);
-    }
-    JsonNode documented =
-        answer.status() == sample.status()
-            ? sample.response().body().orElseGet(MissingNode::getInstance)
-            : MissingNode.getInstance();
-    return answer
-        .json()
-        .map(value -> structure.compare(schema.get(), documented, value))
-        .orElseGet(() -> List.of(new Difference("", "JSON", answer.text())));
+  private List<Difference> body(Sample sample, int status, JsonNode documented, JsonNode found) {
+    JsonPointer schema =
+        operation(sample)
+            .responseSchema(contract, status, JSON)
+            .orElseThrow(() -> new IllegalStateException("no schema for status " + status));
+    return structure.compare(schema, documented, found);
   }
 
-  private static List<Difference> echo(Sample sample, JsonNode value) {
-    JsonNode sent = sample.request().body().orElseThrow().at(ECHOES.get(sample.operation()));
-    List<Difference> differences = new ArrayList<>();
-    for (var property : sent.properties()) {
-      JsonNode found = value.path(property.getKey());
-      if (!property.getValue().equals(found)) {
-        differences.add(
-            new Difference(
-                "/" + property.getKey(), property.getValue().toString(), found.toString()));
-      }
-    }
-    return differences;
+  private Operation operation(Sample sample) {
+    return contract.operation(sample.operation()).orElseThrow();
   }
 
   /** Letter case and blanks carry no meaning in the header (RFC 9110, section 8.3.1). */

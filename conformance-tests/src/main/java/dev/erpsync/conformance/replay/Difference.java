@@ -8,8 +8,17 @@ package dev.erpsync.conformance.replay;
  * @param found what came
  */
 public record Difference(String where, String expected, String found) {
+  private static final int MAX_CHARACTERS = 500;
+
+  /** One line for people: what a target answers may be long, and may steer a terminal. */
   @Override
   public String toString() {
-    return "%s: expected %s, found %s".formatted(where.isEmpty() ? "body" : where, expected, found);
+    String line =
+        "%s: expected %s, found %s"
+            .formatted(where.isEmpty() ? "body" : where, expected, found)
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    return line.length() <= MAX_CHARACTERS
+        ? line
+        : line.substring(0, MAX_CHARACTERS - 1) + "\u2026";
   }
 }

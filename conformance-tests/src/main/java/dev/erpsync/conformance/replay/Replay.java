@@ -1,14 +1,18 @@
 package dev.erpsync.conformance.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.conformance.http.UnsendableException;
+import dev.erpsync.conformance.state.ControlException;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,26 +68,51 @@ public final class Replay {
     }
     Depth depth = comparison.depth(replayCase.sample(), control.isPresent());
     try {
-      return Verdict.of(name, depth, differences(replayCase, depth));
+      return control.isPresent()
+          ? Verdict.of(name, depth, differences(replayCase, depth, control.get()))
+          : withoutState(name, depth, replayCase);
+    } catch (UnsendableException e) {
+      return new Verdict.Skipped(name, String.valueOf(e.getMessage()));
+    } catch (CharacterCodingException e) {
+      return failed(name, depth, new Difference("", "UTF-8", "bytes that are none"));
+    } catch (ControlException e) {
+      return failed(
+          name,
+          depth,
+          new Difference("emulator control", "the state of the sample", "" + e.getMessage()));
     } catch (IOException e) {
-      return new Verdict.Failed(
-          name, depth, List.of(new Difference("exchange", "an answer", String.valueOf(e))));
+      return failed(name, depth, new Difference("exchange", "an answer", String.valueOf(e)));
     }
   }
 
-  private List<Difference> differences(ReplayCase replayCase, Depth depth) throws IOException {
+  private static Verdict failed(String name, Depth depth, Difference difference) {
+    return new Verdict.Failed(name, depth, List.of(difference));
+  }
+
+  private Verdict withoutState(String name, Depth depth, ReplayCase replayCase) throws IOException {
+    Sample sample = replayCase.sample();
+    Response answer = sender.send(request(replayCase));
+    if (!comparison.isRefusal(sample, answer)) {
+      return Verdict.of(
+          name, depth, comparison.compare(sample, depth, answer, MissingNode.getInstance()));
+    }
+    List<Difference> differences = comparison.compareRefusal(sample, answer);
+    return differences.isEmpty()
+        ? new Verdict.Skipped(
+            name, "refused with %d, and the state is not known".formatted(answer.status()))
+        : Verdict.of(name, depth, differences);
+  }
+
+  private List<Difference> differences(ReplayCase replayCase, Depth depth, StateControl control)
+      throws IOException {
     Sample sample = replayCase.sample();
     Request request = request(replayCase);
-    if (control.isEmpty()) {
-      return comparison.compare(sample, depth, sender.send(request));
-    }
-    control.get().replace(replayCase.given());
-    JsonNode before = control.get().state();
+    control.replace(replayCase.given());
+    JsonNode before = control.state();
     Response answer = sender.send(request);
-    List<Difference> differences = new ArrayList<>(comparison.compare(sample, depth, answer));
-    if (differences.isEmpty()) {
-      differences.addAll(effects.check(sample.operation(), request, answer, control.get(), before));
-    }
+    List<Difference> differences =
+        new ArrayList<>(comparison.compare(sample, depth, answer, before));
+    differences.addAll(effects.check(sample.operation(), request, answer, control, before));
     return differences;
   }
 

@@ -6,6 +6,7 @@ import dev.erpsync.conformance.given.Given;
 import dev.erpsync.conformance.given.GivenDeriver;
 import dev.erpsync.conformance.pages.PageSample;
 import dev.erpsync.spec.Sample;
+import java.util.Map;
 
 /**
  * A documented exchange to replay.
@@ -14,23 +15,35 @@ import dev.erpsync.spec.Sample;
  * @param query query of its request line; empty for none
  * @param given the state in which its answer is true
  * @param obstacle why it cannot be replayed; empty when it can
+ * @param file the page file in which its request line stands; empty for a sample of the contract
+ * @param line where it stands there, from 1; 0 for a sample of the contract
  */
-public record ReplayCase(Sample sample, String query, JsonNode given, String obstacle) {
+public record ReplayCase(
+    Sample sample, String query, JsonNode given, String obstacle, String file, int line) {
   /** A sample of the contract, with the state written down beside it. */
   public static ReplayCase of(Sample sample) {
-    return new ReplayCase(sample, "", sample.given(), "");
+    return new ReplayCase(sample, "", sample.given(), "", "", 0);
   }
 
   /** A sample of a page, with the state that follows from the exchange. */
   public static ReplayCase of(PageSample page, GivenDeriver deriver) {
     Given given = deriver.derive(page.sample());
-    return given instanceof Given.Derived derived
-        ? new ReplayCase(page.sample(), page.query(), derived.state(), "")
-        : new ReplayCase(
-            page.sample(),
-            page.query(),
-            JsonNodeFactory.instance.objectNode(),
-            ((Given.NotDerivable) given).reason());
+    JsonNode state =
+        given instanceof Given.Derived derived
+            ? derived.state()
+            : JsonNodeFactory.instance.objectNode();
+    String obstacle = given instanceof Given.NotDerivable none ? none.reason() : "";
+    return new ReplayCase(
+        page.sample(), page.query(), state, obstacle, page.file().toString(), page.line());
+  }
+
+  /** Its documented Authorization header; empty when it has none. */
+  public String authorization() {
+    return sample.request().headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   /** The name under which the exchange is reported. */

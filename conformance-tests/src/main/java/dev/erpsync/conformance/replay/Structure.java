@@ -35,6 +35,13 @@ final class Structure {
       }
     } else if (found.isObject() && type.has("properties")) {
       properties(type.path("properties"), documented, found, at, into);
+    } else if (found.isObject() && type.path("additionalProperties").isObject()) {
+      // Every value of a dictionary has one type, so that any documented value shows it.
+      JsonNode value = documented.elements().hasNext() ? documented.elements().next() : documented;
+      for (var entry : found.properties()) {
+        String place = at + "/" + entry.getKey();
+        walk(type.path("additionalProperties"), value, entry.getValue(), place, into);
+      }
     }
   }
 

@@ -23,44 +23,65 @@ public final class StateControl {
   }
 
   /**
-   * The control of a target; empty when it has none that answers these credentials as the contract
-   * of the emulator control says.
+   * Looks for the control of a target. It counts as one when it answers these credentials as the
+   * contract of the emulator control says.
    *
    * @throws IOException when the target does not answer at all
    */
-  public static Optional<StateControl> of(Sender sender, String authorization) throws IOException {
+  public static ControlSearch search(Sender sender, String authorization) throws IOException {
     var control = new StateControl(sender, authorization);
-    Response state = control.call("State", Optional.empty());
-    return state.status() == 200
-            && state
-                .json()
-                .filter(json -> control.contract.check("EmulatorState", json).isEmpty())
-                .isPresent()
-        ? Optional.of(control)
-        : Optional.empty();
+    Response answer = control.send("State", Optional.empty());
+    return new ControlSearch(control.shown(answer).map(state -> control), answer.status());
+  }
+
+  /** As {@link #search}, for those who need not know why there is none. */
+  public static Optional<StateControl> of(Sender sender, String authorization) throws IOException {
+    return search(sender, authorization).control();
   }
 
   /** Everything that the target stores. */
-  public JsonNode state() throws IOException {
+  public JsonNode state() throws ControlException {
     Response answer = call("State", Optional.empty());
-    return answer.json().orElseThrow(() -> new IOException("the target does not show its state"));
+    return shown(answer).orElseThrow(() -> refused(answer, "does not show the state"));
   }
 
   /** Makes this state, and nothing else, the target's. */
-  public void replace(JsonNode state) throws IOException {
-    require(call("Reset", Optional.empty()), "reset");
-    require(call("Seed", Optional.of(state)), "be seeded");
+  public void replace(JsonNode state) throws ControlException {
+    Response reset = call("Reset", Optional.empty());
+    if (reset.status() != 204) {
+      throw refused(reset, "does not reset");
+    }
+    seed(state);
   }
 
-  private static void require(Response answer, String what) throws IOException {
-    if (answer.status() != 204) {
-      throw new IOException(
-          "the target does not let itself %s: %d %s"
-              .formatted(what, answer.status(), answer.text()));
+  /** Adds a state to the target's. A state that was just read is there already. */
+  public void seed(JsonNode state) throws ControlException {
+    Response seeded = call("Seed", Optional.of(state));
+    if (seeded.status() != 204) {
+      throw refused(seeded, "does not take the state");
     }
   }
 
-  private Response call(String id, Optional<JsonNode> body) throws IOException {
+  private Optional<JsonNode> shown(Response answer) {
+    return answer.status() == 200
+        ? answer.json().filter(json -> contract.check("EmulatorState", json).isEmpty())
+        : Optional.empty();
+  }
+
+  private static ControlException refused(Response answer, String what) {
+    return new ControlException(
+        "it %s: %d %s".formatted(what, answer.status(), answer.text()).strip());
+  }
+
+  private Response call(String id, Optional<JsonNode> body) throws ControlException {
+    try {
+      return send(id, body);
+    } catch (IOException e) {
+      throw new ControlException("it does not answer", e);
+    }
+  }
+
+  private Response send(String id, Optional<JsonNode> body) throws IOException {
     Operation operation = contract.operation(id).orElseThrow();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", authorization);

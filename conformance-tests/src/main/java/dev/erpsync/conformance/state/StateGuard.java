@@ -1,7 +1,6 @@
 package dev.erpsync.conformance.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Remembers what a target stores, and puts it back when the check is over. */
@@ -14,17 +13,31 @@ public final class StateGuard {
     this.before = before;
   }
 
-  /** Guards a target; one without control has nothing that could be lost. */
-  public static StateGuard of(Optional<StateControl> control) throws IOException {
-    Optional<JsonNode> before =
-        control.isPresent() ? Optional.of(control.get().state()) : Optional.empty();
-    return new StateGuard(control, before);
+  /**
+   * Guards a target; one without control has nothing that could be lost. The state is seeded once
+   * while it is still there: a target that does not take it back must not be reset.
+   */
+  public static StateGuard of(Optional<StateControl> control) throws ControlException {
+    if (control.isEmpty()) {
+      return new StateGuard(control, Optional.empty());
+    }
+    JsonNode state = control.get().state();
+    control.get().seed(state);
+    return new StateGuard(control, Optional.of(state));
   }
 
-  /** Makes the target's state the one it had. */
-  public void restore() throws IOException {
+  /**
+   * Makes the target's state the one it had.
+   *
+   * @throws NotRestoredException with the state, when the target does not take it
+   */
+  public void restore() throws NotRestoredException {
     if (control.isPresent() && before.isPresent()) {
-      control.get().replace(before.get());
+      try {
+        control.get().replace(before.get());
+      } catch (ControlException e) {
+        throw new NotRestoredException(before.get(), e);
+      }
     }
   }
 }

@@ -17,11 +17,13 @@ import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.server.TargetServer;
 import dev.erpsync.conformance.server.TargetServerProvider;
 import dev.erpsync.conformance.state.StateControl;
+import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,17 +41,23 @@ class SampleConformanceTest {
   private final TargetServer server = TargetServerProvider.find();
   private final Sender sender = new SecondOpinion(new HttpSender(server.baseUrl()));
   private Optional<StateControl> control = Optional.empty();
+  private @Nullable StateGuard guard;
 
   @BeforeAll
   void findControl() throws Exception {
     control =
         StateControl.of(
             sender, Sample.all().get(0).request().headers().getOrDefault("Authorization", ""));
+    guard = StateGuard.of(control);
   }
 
   @AfterAll
-  void stop() {
-    server.close();
+  void restoreAndStop() throws Exception {
+    try (server) {
+      if (guard != null) {
+        guard.restore();
+      }
+    }
   }
 
   @TestFactory
@@ -82,7 +90,9 @@ class SampleConformanceTest {
                       }
                       JsonNode result = new ClientUnderTest(server.baseUrl()).call(sample);
                       Depth depth = comparison.depth(sample, control.isPresent());
-                      assertThat(comparison.compare(sample, depth, asAnswer(sample, result)))
+                      assertThat(
+                              comparison.compare(
+                                  sample, depth, asAnswer(sample, result), sample.given()))
                           .isEmpty();
                     }));
   }

@@ -44,7 +44,7 @@ final class ServerJar implements TargetServer {
     return baseUrl;
   }
 
-  /** Ends the process at once, as a power cut would. */
+  /** Ends the process at once; what the system has in its page cache stays, as after a crash. */
   void kill() {
     process.destroyForcibly();
     await();

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.spec.Contract;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,10 @@ import java.util.Optional;
  */
 final class HonestServer implements Sender {
   private static final String JSON = "application/json; charset=utf-8";
+
+  private static final JsonNode KNOWN =
+      Contract.erpSync().schema("ErpConnection").path("properties");
+  private static final int NEW_ID = 1000;
 
   private final ObjectMapper mapper = new ObjectMapper();
   private ObjectNode state = mapper.createObjectNode();
@@ -41,35 +48,60 @@ final class HonestServer implements Sender {
     return nothing();
   }
 
-  private Response connect(JsonNode link) {
-    link(link);
-    for (JsonNode value : link.path("FieldValues")) {
-      if (value.path("SyncToCrm").asBoolean()) {
-        list("CrmFieldValues")
-            .addObject()
-            .put("CrmActorType", link.path("CrmActorType").asText())
-            .put("CrmRecordId", link.path("CrmRecordId").asInt())
-            .put("CrmFieldKey", value.path("CrmFieldKey").asText())
-            .put("Value", value.path("Value").asText());
+  private Response connect(JsonNode asked) {
+    link(asked);
+    for (JsonNode value : asked.path("FieldValues")) {
+      if (value.path("CrmFieldKey").isTextual()) {
+        if (value.path("SyncToCrm").asBoolean()) {
+          set("CrmFieldValues", asked, value, "CrmActorType", "CrmRecordId");
+        }
+        if (value.path("SyncToErp").asBoolean()) {
+          set("ErpFieldValues", asked, value, "ErpConnectionId", "ErpActorType", "ErpKey");
+        }
       }
     }
     return nothing();
   }
 
+  private void set(String list, JsonNode asked, JsonNode value, String... owner) {
+    ObjectNode row = mapper.createObjectNode();
+    for (String name : owner) {
+      row.set(name, asked.path(name));
+    }
+    row.set("CrmFieldKey", value.path("CrmFieldKey"));
+    ArrayNode rows = list(list);
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      if (rows.get(i).<ObjectNode>deepCopy().without("Value").equals(row)) {
+        rows.remove(i);
+      }
+    }
+    row.set("Value", value.path("Value"));
+    rows.add(row);
+  }
+
   private boolean link(JsonNode asked) {
-    for (JsonNode link : list("ActorLinks")) {
-      if (same(link, asked, "ErpKey") || same(link, asked, "CrmRecordId")) {
+    ObjectNode link = asked.<ObjectNode>deepCopy().without("FieldValues");
+    for (JsonNode other : list("ActorLinks")) {
+      if (other.equals(link)) {
+        return true;
+      }
+      if (same(other, asked, "ErpConnectionId")
+          && ((same(other, asked, "ErpKey") && same(other, asked, "ErpActorType"))
+              || (same(other, asked, "CrmRecordId") && same(other, asked, "CrmActorType")))) {
         return false;
       }
     }
-    list("ActorLinks").add(asked.<ObjectNode>deepCopy().without("FieldValues"));
+    list("ActorLinks").add(link);
     return true;
   }
 
   private boolean unlink(JsonNode asked) {
     ArrayNode links = list("ActorLinks");
     for (int i = 0; i < links.size(); i++) {
-      if (same(links.get(i), asked, "CrmRecordId")) {
+      JsonNode link = links.get(i);
+      if (same(link, asked, "ErpConnectionId")
+          && same(link, asked, "CrmRecordId")
+          && same(link, asked, "CrmActorType")) {
         links.remove(i);
         return true;
       }
@@ -77,11 +109,33 @@ final class HonestServer implements Sender {
     return false;
   }
 
-  private JsonNode save(JsonNode connection) {
+  /** What is not sent stays; the identity is the server's. */
+  private JsonNode save(JsonNode sent) {
     ArrayNode connections = list("Connections");
-    connections.removeAll();
-    connections.add(connection);
-    ObjectNode answer = connection.deepCopy();
+    ObjectNode saved = mapper.createObjectNode();
+    for (int i = 0; i < connections.size(); i++) {
+      if (same(connections.get(i), sent, "ErpConnectionId")) {
+        saved = (ObjectNode) connections.remove(i);
+      }
+    }
+    JsonNode guid = saved.path("ConnectionId");
+    for (var property : sent.properties()) {
+      if (KNOWN.has(property.getKey()) && !property.getValue().isNull()) {
+        saved.set(property.getKey(), property.getValue());
+      }
+    }
+    saved.remove(List.of("TableRight", "FieldProperties"));
+    if (saved.path("ErpConnectionId").asInt() == 0) {
+      saved.put("ErpConnectionId", NEW_ID);
+    }
+    if (!guid.isMissingNode()) {
+      saved.set("ConnectionId", guid);
+    } else if (saved.path("ConnectionId").asText("").isBlank()) {
+      saved.put("ConnectionId", "a new one");
+    }
+    connections.add(saved);
+    ObjectNode answer = saved.deepCopy();
+    KNOWN.fieldNames().forEachRemaining(name -> answer.putIfAbsent(name, NullNode.instance));
     answer.putNull("TableRight");
     answer.putObject("FieldProperties");
     return answer;

@@ -169,9 +169,9 @@ class LiesTest {
 
   static Stream<Arguments> pretences() {
     return Stream.of(
-        arguments("BreakActorLink", "true", "effect, seen by BreakActorLink"),
-        arguments("ConnectActor", "", "effect, seen by BreakActorLink"),
-        arguments("SaveConnection", "echo", "stored /DisplayName"));
+        arguments("BreakActorLink", "true", "state after, ActorLinks"),
+        arguments("ConnectActor", "", "state after, ActorLinks"),
+        arguments("SaveConnection", "echo", "state after, Connections"));
   }
 
   @Test
@@ -191,7 +191,7 @@ class LiesTest {
               ? new Response(200, answer.contentType(), "false")
               : answer;
         };
-    assertFound("CreateActorLink", covered, "state after false");
+    assertFound("CreateActorLink", covered, "state after, ActorLinks");
   }
 
   @Test

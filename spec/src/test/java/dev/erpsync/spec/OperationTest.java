@@ -1,0 +1,33 @@
+package dev.erpsync.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the contract says of answers, for those that it refers to as for those written in place. */
+class OperationTest {
+  private static final Contract CONTRACT = Contract.erpSync();
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, /components/schemas/MalformedRequest",
+    "404, /components/schemas/ServiceError",
+    "409, /components/schemas/ServiceError"
+  })
+  void findsTheSchemaBehindAReference(int status, String schema) {
+    Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
+    JsonPointer found =
+        operation.responseSchema(CONTRACT, status, "application/json").orElseThrow();
+    assertThat(CONTRACT.document().at(found).path("$ref").asText()).isEqualTo("#" + schema);
+    assertThat(operation.responseTypes(CONTRACT, status)).hasSize(6).contains("application/json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"204, application/json", "404, text/html", "418, application/json"})
+  void findsNoneWhereTheContractHasNone(int status, String type) {
+    Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
+    assertThat(operation.responseSchema(CONTRACT, status, type)).isEmpty();
+  }
+}

@@ -131,6 +131,38 @@ class ReplayCommandTest {
   }
 
   @Test
+  void endsWithTwoWhenNothingCouldBeConfirmed() throws IOException {
+    Files.writeString(
+        folder.resolve("placeholder.md"),
+        exchange("SaveConnection", "{\"Connection\": null}", "{\"ErpConnectionId\": 1}"));
+    assertThat(replay("--pages", folder.toString())).isEqualTo(2);
+    assertThat(out.toString()).endsWith("0 passed, 0 failed, 1 skipped\n");
+    assertThat(err.toString()).contains("nothing could be confirmed");
+  }
+
+  @Test
+  void countsPagesThatCouldNotBeUsed() throws IOException {
+    page("true");
+    Files.writeString(folder.resolve("empty.md"), "# POST Agents/ErpSync/BreakActorLink\n");
+    replay("--pages", folder.toString());
+    assertThat(out.toString())
+        .endsWith("1 pages or parts of pages could not be used\n1 passed, 0 failed, 0 skipped\n");
+  }
+
+  @Test
+  void saysBeforeTheRunThatAReportCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertWrongUse(
+        "cannot write the report to " + file,
+        "replay",
+        "--base-url",
+        url(),
+        "--report",
+        file.toString());
+    assertThat(authorizations).isEmpty();
+  }
+
+  @Test
   void saysThatNobodyIsThere() {
     server.stop(0);
     assertWrongUse(url() + " does not answer", "replay", "--base-url", url());

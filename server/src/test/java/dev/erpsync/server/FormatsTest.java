@@ -75,7 +75,7 @@ class FormatsTest {
   private static Stream<String> accepted(Sample sample) {
     return sample.status() == 204
         ? Stream.of("application/json", "application/xml")
-        : operation(sample).responseTypes(200).stream();
+        : operation(sample).responseTypes(CONTRACT, 200).stream();
   }
 
   private static HttpResponse<String> call(Sample sample, String sent, String accept) {
@@ -113,7 +113,8 @@ class FormatsTest {
   }
 
   private static JsonNode value(Sample sample, String type, String body) throws Exception {
-    JsonPointer schema = operation(sample).responseSchema(200, "application/json").orElseThrow();
+    JsonPointer schema =
+        operation(sample).responseSchema(CONTRACT, 200, "application/json").orElseThrow();
     return type.endsWith("xml")
         ? new XmlCodec(CONTRACT).read(schema, utf8(body))
         : JSON.readTree(body);

@@ -25,7 +25,8 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
   AnswerFormatFilter(Contract contract) {
     this.answers =
         contract.operations().stream()
-            .flatMap(operation -> operation.responseTypes(operation.successStatus()).stream())
+            .flatMap(
+                operation -> operation.responseTypes(contract, operation.successStatus()).stream())
             .distinct()
             .map(MediaType::valueOf)
             .toList();

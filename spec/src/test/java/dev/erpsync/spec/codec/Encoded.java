@@ -30,7 +30,7 @@ record Encoded(String name, JsonPointer schema, JsonNode value) {
     List<Encoded> all = new ArrayList<>(requests());
     for (Sample sample : Sample.all()) {
       operation(sample)
-          .responseSchema(sample.status(), JSON)
+          .responseSchema(CONTRACT, sample.status(), JSON)
           .map(schema -> new Encoded(sample.name() + "-response", schema, body(sample.response())))
           .ifPresent(all::add);
     }

@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * Settings of a client. Each setter returns this builder; invalid values are refused at once with
@@ -17,7 +16,6 @@ public final class ErpSyncClientBuilder {
 
   private final String base;
   private Optional<Credentials> credentials = Optional.empty();
-  private Optional<SSLContext> sslContext = Optional.empty();
   private RequestOptions defaults = RequestOptions.none().header("User-Agent", defaultUserAgent());
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration timeout = Duration.ofSeconds(60);
@@ -74,12 +72,6 @@ public final class ErpSyncClientBuilder {
     return defaults(defaults.header("User-Agent", Objects.requireNonNull(userAgent, "userAgent")));
   }
 
-  /** Whom to trust, for an installation with a CA of its own; by default the JDK's settings. */
-  public ErpSyncClientBuilder sslContext(SSLContext sslContext) {
-    this.sslContext = Optional.of(Objects.requireNonNull(sslContext, "sslContext"));
-    return this;
-  }
-
   /** Longest time to wait for a connection; 10 seconds by default, at most a day. */
   public ErpSyncClientBuilder connectTimeout(Duration timeout) {
     this.connectTimeout = checked("connectTimeout", Objects.requireNonNull(timeout, "timeout"));
@@ -100,7 +92,6 @@ public final class ErpSyncClientBuilder {
             // then never see the end of its body.
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout);
-    sslContext.ifPresent(http::sslContext);
     return new ErpSyncClient(new HttpTransport(http.build(), base, credentials, defaults, timeout));
   }
 

@@ -64,7 +64,6 @@ class NullTest {
         of("language", "language", () -> builder.language(null)),
         of("culture", "culture", () -> builder.culture(null)),
         of("timeZone", "timeZone", () -> builder.timeZone(null)),
-        of("sslContext", "sslContext", () -> builder.sslContext(null)),
         of("userAgent", "userAgent", () -> builder.userAgent(null)),
         of("connectTimeout", "timeout", () -> builder.connectTimeout(null)),
         of("timeout", "timeout", () -> builder.timeout(null)));

@@ -64,9 +64,38 @@ class CommandLineTest {
   @Tag("D17")
   void offersTheDocumentedUserToNobodyOutside() throws Exception {
     assertRefused(
-        "--host 0.0.0.0 is not loopback, and the only user is the one of the public documents",
+        "--host 0.0.0.0 is not loopback, and the only user is the one of the public documents; --users names others",
         "--host",
         "0.0.0.0");
+  }
+
+  @Test
+  @Tag("D17")
+  void offersOtherUsersToEverybodyWithAWarningAndWithoutTheEmulatorControl() throws Exception {
+    Path users = folder.resolve("users.json");
+    GuardedServer.writeUsers(users);
+    for (String control : List.of("false", "true")) {
+      Process server =
+          start(
+              Map.of("ERPSYNC_USERS", users.toString(), "ERPSYNC_EMULATOR_CONTROL", control),
+              "--port=0",
+              "--host=0.0.0.0",
+              "--data=" + folder.resolve("open"));
+      String line = String.valueOf(server.inputReader().readLine());
+      String port = line.replaceAll("erpsync listening on http://0\\.0\\.0\\.0:", "");
+      assertThat(status(port, GuardedServer.ANNA)).isEqualTo(control.equals("true") ? 200 : 404);
+      assertThat(status(port, RunningServer.AUTHORIZATION)).isEqualTo(401);
+      terminate(server);
+      assertThat(err(server)).contains("passwords and tokens travel unencrypted").hasLineCount(1);
+    }
+  }
+
+  private static int status(String port, String authorization) throws Exception {
+    var uri = java.net.URI.create("http://127.0.0.1:" + port + "/_emulator/state");
+    var request = java.net.http.HttpRequest.newBuilder(uri).header("Authorization", authorization);
+    return java.net.http.HttpClient.newHttpClient()
+        .send(request.build(), java.net.http.HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test
@@ -147,6 +176,17 @@ class CommandLineTest {
     assertRefused("cannot seed: Connector 4 does not exist.", "--seed", dangling.toString());
   }
 
+  @Test
+  @Tag("D16")
+  void namesWhatIsWrongWithAUsersFile() throws Exception {
+    Path users = Files.writeString(folder.resolve("users.json"), "{\"Users\":[]}");
+    assertRefused(
+        "users file " + users + ": /SessionKey: required property 'SessionKey' not found",
+        "--users",
+        users.toString());
+    assertRefused("--jwks needs --users, --jwt-issuer and --jwt-audience", "--jwks", "keys.json");
+  }
+
   private static void sql(Path data, String statement) throws SQLException {
     try (var connection =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("erpsync.db"))) {
@@ -171,16 +211,16 @@ class CommandLineTest {
   }
 
   /** By its handle: the process object would close the streams that are still to be read. */
-  private static void terminate(Process server) throws InterruptedException {
+  static void terminate(Process server) throws InterruptedException {
     assertThat(server.toHandle().destroy()).isTrue();
     assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
-  private static String err(Process server) throws IOException {
+  static String err(Process server) throws IOException {
     return new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private static Process start(Map<String, String> environment, String... args) throws IOException {
+  static Process start(Map<String, String> environment, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {

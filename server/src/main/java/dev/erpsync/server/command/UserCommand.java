@@ -6,6 +6,7 @@ import dev.erpsync.server.access.file.UsersFileException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +46,8 @@ public final class UserCommand implements Runnable {
       @Option(
               names = "--group",
               paramLabel = "ID",
-              description = "user group that the user belongs to; may be repeated",
-              defaultValue = Option.NULL_VALUE)
-          Optional<Set<Integer>> groups,
+              description = "user group that the user belongs to; may be repeated")
+          @Nullable Set<Integer> groups,
       @Option(
               names = "--administrator",
               defaultValue = "false",
@@ -67,7 +67,7 @@ public final class UserCommand implements Runnable {
           boolean replace)
       throws UsersFileException, IOException {
     String password = PasswordPrompt.read(spec.commandLine(), name);
-    User user = new User(name, associateId, groups.orElse(Set.of()), administrator);
+    User user = new User(name, associateId, groups == null ? Set.of() : groups, administrator);
     new UsersEditor(users.file).addUser(user, password, replace);
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.erpsync.server.http;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -26,6 +27,9 @@ public final class HttpServer implements AutoCloseable {
   private static final long DRAIN_SILENCE_MILLIS = 2_000;
   private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
 
+  /** Kept, because a logger that nobody holds forgets its level. */
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -43,6 +47,10 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(String host, int port, ErpSyncApplication application)
       throws IOException {
+    // At finer levels Jetty writes down whole requests, with everything that proves who sent them.
+    if (JETTY.isLoggable(Level.CONFIG)) {
+      JETTY.setLevel(Level.INFO);
+    }
     var threads = new QueuedThreadPool();
     // Null where the JDK has none; requests then run on the pool's own threads.
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());

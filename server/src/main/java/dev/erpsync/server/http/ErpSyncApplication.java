@@ -46,6 +46,8 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(new AnswerFormatFilter(agent), ++step);
     // who calls
     register(new AuthenticationFilter(users, agent), ++step);
+    // in which language and time zone to answer; on the way back it is done after $select
+    register(new LocaleFilter(mapper, agent), ++step);
     // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);

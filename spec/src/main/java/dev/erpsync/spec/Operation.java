@@ -63,13 +63,35 @@ public record Operation(
     return Optional.of(schema).filter(at -> !contract.document().at(at).isMissingNode());
   }
 
+  /**
+   * Header and query parameters, in the order of the contract.
+   *
+   * @param contract the contract of this operation
+   */
+  public List<Parameter> parameters(Contract contract) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < node.path("parameters").size(); i++) {
+      JsonPointer at = referred(contract, pointer.appendProperty("parameters").appendIndex(i));
+      JsonNode parameter = contract.document().at(at);
+      parameters.add(
+          new Parameter(
+              parameter.path("name").asText(),
+              parameter.path("in").asText(),
+              at.appendProperty("schema")));
+    }
+    return List.copyOf(parameters);
+  }
+
   private static JsonPointer schema(JsonPointer content, String type) {
     return content.appendProperty(type).appendProperty("schema");
   }
 
-  /** Where the Response Object stands: error responses are components that operations refer to. */
   private JsonPointer response(Contract contract, int status) {
-    JsonPointer at = pointer.appendProperty("responses").appendProperty("" + status);
+    return referred(contract, pointer.appendProperty("responses").appendProperty("" + status));
+  }
+
+  /** Where an object stands: error responses and parameters are components, referred to. */
+  private static JsonPointer referred(Contract contract, JsonPointer at) {
     JsonNode ref = contract.document().at(at).path("$ref");
     return ref.isTextual() ? JsonPointer.compile(ref.textValue().substring(1)) : at;
   }

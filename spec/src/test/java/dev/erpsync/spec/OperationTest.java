@@ -1,8 +1,11 @@
 package dev.erpsync.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +32,20 @@ class OperationTest {
   void findsNoneWhereTheContractHasNone(int status, String type) {
     Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
     assertThat(operation.responseSchema(CONTRACT, status, type)).isEmpty();
+  }
+
+  @Test
+  @Tag("D4")
+  void knowsItsParametersAndThatAllOfThemAreTexts() {
+    Operation operation = CONTRACT.operation("CreateActorLink").orElseThrow();
+    assertThat(operation.parameters(CONTRACT))
+        .extracting(Parameter::name, Parameter::in)
+        .contains(tuple("$select", "query"), tuple("SO-TimeZone", "header"));
+    assertThat(CONTRACT.operations())
+        .flatExtracting(each -> each.parameters(CONTRACT))
+        .allSatisfy(
+            parameter ->
+                assertThat(CONTRACT.document().at(parameter.schema()).path("type").asText())
+                    .isEqualTo("string"));
   }
 }

@@ -33,7 +33,10 @@ public record Operation(
     return names(contract.document().at(response(contract, status)).path("content"));
   }
 
-  /** Whether the contract documents this status for the operation. */
+  /**
+   * Whether the contract documents this very status for the operation. A range of statuses does not
+   * count: it is for what HTTP itself refuses.
+   */
   public boolean documents(int status) {
     return node.path("responses").has(Integer.toString(status));
   }
@@ -87,7 +90,14 @@ public record Operation(
   }
 
   private JsonPointer response(Contract contract, int status) {
-    return referred(contract, pointer.appendProperty("responses").appendProperty("" + status));
+    return referred(
+        contract, pointer.appendProperty("responses").appendProperty(responseKey(status)));
+  }
+
+  /** A status by itself goes before its range (OpenAPI 3.0.3, Responses Object). */
+  private String responseKey(int status) {
+    String exact = Integer.toString(status);
+    return node.path("responses").has(exact) ? exact : exact.charAt(0) + "XX";
   }
 
   /** Where an object stands: error responses and parameters are components, referred to. */

@@ -17,7 +17,8 @@ class OperationTest {
   @CsvSource({
     "400, /components/schemas/MalformedRequest",
     "404, /components/schemas/ServiceError",
-    "409, /components/schemas/ServiceError"
+    "409, /components/schemas/ServiceError",
+    "431, /components/schemas/ServiceError"
   })
   void findsTheSchemaBehindAReference(int status, String schema) {
     Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
@@ -28,7 +29,7 @@ class OperationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"204, application/json", "404, text/html", "418, application/json"})
+  @CsvSource({"204, application/json", "404, text/html", "505, application/json"})
   void findsNoneWhereTheContractHasNone(int status, String type) {
     Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
     assertThat(operation.responseSchema(CONTRACT, status, type)).isEmpty();

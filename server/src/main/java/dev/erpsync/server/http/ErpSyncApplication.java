@@ -46,13 +46,13 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(new AnswerFormatFilter(agent), ++step);
     // who calls
     register(new AuthenticationFilter(users, agent), ++step);
-    // in which language and time zone to answer; on the way back it is done after $select
-    register(new LocaleFilter(mapper, agent), ++step);
     // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
     // headers and query parameters, as the contract declares them
     register(new ParametersFilter(agent), ++step);
+    // in which language and time zone to answer; answers pass it on their way back, after $select
+    register(new LocaleFilter(mapper, agent), ++step);
     // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
     var formats = new RequestFormats(new StrictJson(mapper));

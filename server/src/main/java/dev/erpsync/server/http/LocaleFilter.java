@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
  * Answers in the language and the time zone that were asked for. What cannot be understood of them
  * is refused before anything happens; the emulator control answers what is stored. (D14, D15)
  */
-@PreMatching
 final class LocaleFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PROPERTY = LocaleFilter.class.getName();
 

@@ -67,8 +67,13 @@ public record Operation(
     return content.appendProperty(type).appendProperty("schema");
   }
 
-  /** Where the Response Object stands: error responses are components that operations refer to. */
-  private JsonPointer response(Contract contract, int status) {
+  /**
+   * Where the Response Object of answers with this status stands in the contract: error responses
+   * are components that operations refer to.
+   *
+   * @param contract the contract of this operation
+   */
+  public JsonPointer response(Contract contract, int status) {
     JsonPointer at = pointer.appendProperty("responses").appendProperty("" + status);
     JsonNode ref = contract.document().at(at).path("$ref");
     return ref.isTextual() ? JsonPointer.compile(ref.textValue().substring(1)) : at;

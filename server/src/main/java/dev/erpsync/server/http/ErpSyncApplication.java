@@ -49,6 +49,8 @@ public final class ErpSyncApplication extends ResourceConfig {
     // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
+    // headers and query parameters, as the contract declares them
+    register(new ParametersFilter(agent), ++step);
     // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
     var formats = new RequestFormats(new StrictJson(mapper));

@@ -129,6 +129,9 @@ class FormatsTest {
           text/xml         | */*                                | text/xml         | <boolean>true</boolean>
           application/xml  | application/json                   | application/json | true
           application/xml  | application/json;q=0, */*;q=0.1    | application/xml  | <boolean>true</boolean>
+          application/xml  | application/xml;q=0, */*           | application/json | true
+          text/xml         | text/xml;q=0.1, */*                | application/json | true
+          text/xml         | text/*;q=0.1, */*;q=0.5            | application/json | true
           """)
   void whereAnyTypeWillDoTheAnswerHasThatOfTheRequest(
       String sent, String accept, String type, String body) {

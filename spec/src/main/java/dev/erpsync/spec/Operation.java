@@ -89,7 +89,12 @@ public record Operation(
     return content.appendProperty(type).appendProperty("schema");
   }
 
-  private JsonPointer response(Contract contract, int status) {
+  /**
+   * Where the Response Object of answers with this status stands in the contract.
+   *
+   * @param contract the contract of this operation
+   */
+  public JsonPointer response(Contract contract, int status) {
     return referred(
         contract, pointer.appendProperty("responses").appendProperty(responseKey(status)));
   }

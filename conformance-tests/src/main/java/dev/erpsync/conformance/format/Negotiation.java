@@ -41,8 +41,7 @@ public final class Negotiation {
     if (best == 0) {
       return List.of(MediaTypes.JSON);
     }
-    List<String> chosen =
-        types.stream().filter(type -> quality(type, ranges) == best).toList();
+    List<String> chosen = types.stream().filter(type -> quality(type, ranges) == best).toList();
     String preferred = ofRequest(request);
     boolean anyWillDo =
         chosen.contains(preferred)

@@ -47,8 +47,12 @@ final class DirectoryMapping {
         node.path("Administrator").booleanValue());
   }
 
-  /** Either alphabet of base64, with or without padding. */
-  private static byte[] key(String text) {
+  /**
+   * Either alphabet of base64, with or without padding.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
+  static byte[] key(String text) {
     return Base64.getUrlDecoder()
         .decode(text.replace('+', '-').replace('/', '_').replaceAll("=+$", ""));
   }

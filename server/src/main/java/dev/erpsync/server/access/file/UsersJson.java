@@ -40,6 +40,7 @@ final class UsersJson {
     if (!violations.isEmpty()) {
       throw new UsersFileException(violations.get(0).toString());
     }
+    requireKey(root.path("SessionKey").asText());
     requireUsableHashes(root.path("Users"));
     requireDifferent(root, "Users", "Name");
     requireDifferent(root, "Apps", "Name");
@@ -73,6 +74,15 @@ final class UsersJson {
           e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireKey(String key) throws UsersFileException {
+    try {
+      DirectoryMapping.key(key);
+    } catch (IllegalArgumentException e) {
+      throw new UsersFileException(
+          "/SessionKey: must be base64 of 32 bytes or more (rule base64, found string)", e);
     }
   }
 

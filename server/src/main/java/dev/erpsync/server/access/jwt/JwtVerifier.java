@@ -72,9 +72,10 @@ public final class JwtVerifier implements TokenVerifier {
         };
     claims.setMaxClockSkew(SKEW_SECONDS);
     verifier.processor.setJWTClaimsSetVerifier(claims);
+    // Null: many issuers name no type.
     verifier.processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
-            Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"))));
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     verifier.processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(ALGORITHMS, PublishedKeys.of(settings.jwks())));
     return verifier;

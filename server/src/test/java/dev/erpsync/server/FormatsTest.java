@@ -129,6 +129,9 @@ class FormatsTest {
           text/xml         | */*                                | text/xml         | <boolean>true</boolean>
           application/xml  | application/json                   | application/json | true
           application/xml  | application/json;q=0, */*;q=0.1    | application/xml  | <boolean>true</boolean>
+          application/xml  | application/xml;q=0, */*           | application/json | true
+          text/xml         | text/xml;q=0.1, */*                | application/json | true
+          text/xml         | text/*;q=0.1, */*;q=0.5            | application/json | true
           """)
   void whereAnyTypeWillDoTheAnswerHasThatOfTheRequest(
       String sent, String accept, String type, String body) {
@@ -159,7 +162,10 @@ class FormatsTest {
           application/xml | <a><b></a> | request body:
           application/x-www-form-urlencoded | ErpConnectionId=1&CrmRecordId=2147483648&CrmActorType=Contact | /CrmRecordId: does not match the int32 pattern (rule format, found integer)
           application/x-www-form-urlencoded | ErpConnectionId=%zz | request body:
-          application/json-patch+json | {} | request body:
+          application/x-www-form-urlencoded | CrmRecordId[x]=1 | request body: CrmRecordId: has no parts
+          application/json-patch+json | {} | request body, the value: object found, array expected (rule type, found object)
+          application/json-patch+json | [{"op":"ad","path":"/a"}] | request body, /0/op:
+          application/json-patch+json | [{"op":"remove","path":"/a"}] | request body: operation 0 (/a): nothing is there
           application/json-patch+json | [{"op":"add","path":"/ErpConnectionId","value":"1"}] | /ErpConnectionId: string found, integer expected (rule type, found string)
           application/json; charset=nonsense | {} | the charset is unknown
           """)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HexFormat;
@@ -51,6 +52,43 @@ class MalformedRequestTest {
             .put("Message", "The request is invalid.")
             .put("MessageDetail", detail);
     assertThat(answer.body()).isEqualTo(expected.toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"Accept-Language", "SO-Language", "SO-Culture", "SO-TimeZone", "SO-AppToken"})
+  void areThoseWithALongerHeaderThanTheContractAllows(String header) {
+    int limit = header.equals("SO-AppToken") ? 4000 : 254;
+    HttpRequest.Builder request =
+        SERVER
+            .request("/api/v1/Agents/ErpSync/BreakActorLink")
+            .header("Content-Type", "application/json")
+            .header(header, "x".repeat(limit + 1))
+            .POST(BodyPublishers.ofString("{}"));
+    HttpResponse<String> answer = SERVER.send(request);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains(
+            "request header %s, the value: must be at most %,d characters long (rule maxLength, found string)"
+                .formatted(header, limit));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BreakActorLink", "BreakActorLink/", "BreakActorLink;a=b"})
+  void areRecognizedHoweverThePathIsWritten(String path) {
+    String agent = "/api/v1/Agents/ErpSync/";
+    var empty = SERVER.request(agent + path).POST(BodyPublishers.noBody());
+    assertThat(SERVER.send(empty).body()).contains("request body: nothing was sent");
+    assertThat(SERVER.call(path + "?%24select=" + "x".repeat(4001), "{}").body())
+        .contains("(rule maxLength, found string)");
+  }
+
+  @Test
+  void areThoseWithALongerSelectThanTheContractAllows() {
+    HttpResponse<String> answer = SERVER.call("BreakActorLink?%24select=" + "x".repeat(4001), "{}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("request parameter $select, the value:", "(rule maxLength, found string)");
   }
 
   @Test

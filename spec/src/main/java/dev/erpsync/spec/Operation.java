@@ -33,7 +33,10 @@ public record Operation(
     return names(contract.document().at(response(contract, status)).path("content"));
   }
 
-  /** Whether the contract documents this status for the operation. */
+  /**
+   * Whether the contract documents this very status for the operation. A range of statuses does not
+   * count: it is for what HTTP itself refuses.
+   */
   public boolean documents(int status) {
     return node.path("responses").has(Integer.toString(status));
   }
@@ -63,13 +66,47 @@ public record Operation(
     return Optional.of(schema).filter(at -> !contract.document().at(at).isMissingNode());
   }
 
+  /**
+   * Header and query parameters, in the order of the contract.
+   *
+   * @param contract the contract of this operation
+   */
+  public List<Parameter> parameters(Contract contract) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < node.path("parameters").size(); i++) {
+      JsonPointer at = referred(contract, pointer.appendProperty("parameters").appendIndex(i));
+      JsonNode parameter = contract.document().at(at);
+      parameters.add(
+          new Parameter(
+              parameter.path("name").asText(),
+              parameter.path("in").asText(),
+              at.appendProperty("schema")));
+    }
+    return List.copyOf(parameters);
+  }
+
   private static JsonPointer schema(JsonPointer content, String type) {
     return content.appendProperty(type).appendProperty("schema");
   }
 
-  /** Where the Response Object stands: error responses are components that operations refer to. */
-  private JsonPointer response(Contract contract, int status) {
-    JsonPointer at = pointer.appendProperty("responses").appendProperty("" + status);
+  /**
+   * Where the Response Object of answers with this status stands in the contract.
+   *
+   * @param contract the contract of this operation
+   */
+  public JsonPointer response(Contract contract, int status) {
+    return referred(
+        contract, pointer.appendProperty("responses").appendProperty(responseKey(status)));
+  }
+
+  /** A status by itself goes before its range (OpenAPI 3.0.3, Responses Object). */
+  private String responseKey(int status) {
+    String exact = Integer.toString(status);
+    return node.path("responses").has(exact) ? exact : exact.charAt(0) + "XX";
+  }
+
+  /** Where an object stands: error responses and parameters are components, referred to. */
+  private static JsonPointer referred(Contract contract, JsonPointer at) {
     JsonNode ref = contract.document().at(at).path("$ref");
     return ref.isTextual() ? JsonPointer.compile(ref.textValue().substring(1)) : at;
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,11 @@ import org.glassfish.jersey.message.internal.AcceptableMediaType;
 @PreMatching
 final class AnswerFormatFilter implements ContainerRequestFilter {
   private static final String PROPERTY = AnswerFormatFilter.class.getName();
+
+  /** Of the ranges that a type is in, the most specific one counts, whatever its quality. */
+  private static final Comparator<MediaType> SPECIFIC =
+      Comparator.comparingInt(
+          range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2);
 
   private final List<MediaType> answers;
 
@@ -50,9 +56,10 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
   private MediaType choose(ContainerRequestContext request) {
     MediaType any = ofRequest(request).orElse(MediaType.APPLICATION_JSON_TYPE);
     try {
-      return request.getAcceptableMediaTypes().stream()
-          .filter(accepted -> !isRefused(accepted))
-          .flatMap(accepted -> matches(accepted, any))
+      List<MediaType> accepted = request.getAcceptableMediaTypes();
+      return accepted.stream()
+          .filter(range -> !isRefused(range))
+          .flatMap(range -> matches(range, any, accepted))
           .findFirst()
           .orElse(MediaType.APPLICATION_JSON_TYPE);
     } catch (RuntimeException e) {
@@ -62,10 +69,16 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
     }
   }
 
-  private Stream<MediaType> matches(MediaType accepted, MediaType any) {
-    return accepted.isWildcardType()
-        ? Stream.of(any)
-        : answers.stream().filter(accepted::isCompatible);
+  /** The types for which this range counts, best first. */
+  private Stream<MediaType> matches(MediaType range, MediaType any, List<MediaType> accepted) {
+    Stream<MediaType> first = range.isWildcardType() ? Stream.of(any) : Stream.empty();
+    return Stream.concat(first, answers.stream())
+        .filter(range::isCompatible)
+        .filter(type -> range.equals(closest(type, accepted)));
+  }
+
+  private static MediaType closest(MediaType type, List<MediaType> accepted) {
+    return accepted.stream().filter(type::isCompatible).max(SPECIFIC).orElse(type);
   }
 
   private static boolean isRefused(MediaType accepted) {

@@ -62,6 +62,10 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(delegates);
     // what only administrators may do
     register(new AdministratorsFeature(++step));
+    // headers and query parameters, as the contract declares them
+    register(new ParametersFilter(agent), ++step);
+    // in which language and time zone to answer; answers pass it on their way back, after $select
+    register(new LocaleFilter(mapper, agent), ++step);
     // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
     var formats = new RequestFormats(new StrictJson(mapper));

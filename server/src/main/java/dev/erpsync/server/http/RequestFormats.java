@@ -18,6 +18,7 @@ import java.util.Optional;
 final class RequestFormats {
   private static final String FORM = "x-www-form-urlencoded";
   private static final String PATCH = "json-patch+json";
+  private static final String PATCH_SCHEMA = "JsonPatch";
 
   private final StrictJson json;
 
@@ -48,10 +49,15 @@ final class RequestFormats {
         return new FormCodec(contract).read(schema, body, charset.orElse(StandardCharsets.UTF_8));
       }
       JsonNode value = json.read(body, charset);
-      return type.getSubtype().equals(PATCH) ? new JsonPatchCodec().read(value) : value;
+      return type.getSubtype().equals(PATCH) ? patched(contract, value) : value;
     } catch (CodecException e) {
       throw new MalformedRequestException("request body: " + e.getMessage());
     }
+  }
+
+  private static JsonNode patched(Contract contract, JsonNode patch) {
+    MalformedRequestException.refuse("request body", contract.check(PATCH_SCHEMA, patch));
+    return new JsonPatchCodec().read(patch);
   }
 
   private static Optional<Charset> charset(MediaType type) {

@@ -3,7 +3,6 @@ package dev.erpsync.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
-import dev.erpsync.spec.Violation;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,14 +12,12 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Reads a request into a generated model, whatever its encoding, and lets nothing through that the
  * contract does not allow: the schema of a model is the one with its name. (D4)
  */
 final class RequestReader implements MessageBodyReader<Object> {
-  private static final int SHOWN_VIOLATIONS = 5;
 
   private final ObjectMapper mapper;
   private final List<Contract> contracts;
@@ -65,7 +62,7 @@ final class RequestReader implements MessageBodyReader<Object> {
     if (!Text.isWhole(value)) {
       throw new MalformedRequestException("request body: a text holds half a character");
     }
-    check(contract, type, value);
+    MalformedRequestException.refuse("request body", contract.check(type.getSimpleName(), value));
     return mapper.treeToValue(value, type);
   }
 
@@ -84,17 +81,6 @@ final class RequestReader implements MessageBodyReader<Object> {
       throw new MalformedRequestException("request body: nothing was sent");
     }
     return body;
-  }
-
-  private static void check(Contract contract, Class<?> type, JsonNode value) {
-    List<Violation> violations = contract.check(type.getSimpleName(), value);
-    if (!violations.isEmpty()) {
-      throw new MalformedRequestException(
-          violations.stream()
-              .limit(SHOWN_VIOLATIONS)
-              .map(Violation::toString)
-              .collect(Collectors.joining("; ", "request body, ", "")));
-    }
   }
 
   private static boolean hasSchema(Contract contract, Class<?> type) {

@@ -154,13 +154,13 @@ class FormatsTest {
       delimiter = '|',
       textBlock =
           """
-          application/xml | <a><ErpConnectionId>x</ErpConnectionId><CrmRecordId>1</CrmRecordId><CrmActorType>Contact</CrmActorType></a> | /ErpConnectionId: string found, integer expected (rule type, found string)
+          application/xml | <a><ErpConnectionId>x</ErpConnectionId><CrmRecordId>1</CrmRecordId><CrmActorType>Contact</CrmActorType></a> | /ErpConnectionId: not an integer (rule type, found string)
           application/xml | <!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a> | request body:
           application/xml | <a><b></a> | request body:
-          application/x-www-form-urlencoded | ErpConnectionId=1&CrmRecordId=2147483648&CrmActorType=Contact | /CrmRecordId: does not match the int32 pattern (rule format, found integer)
+          application/x-www-form-urlencoded | ErpConnectionId=1&CrmRecordId=2147483648&CrmActorType=Contact | /CrmRecordId: not from -2147483648 to 2147483647 (rule format, found integer)
           application/x-www-form-urlencoded | ErpConnectionId=%zz | request body:
           application/json-patch+json | {} | request body:
-          application/json-patch+json | [{"op":"add","path":"/ErpConnectionId","value":"1"}] | /ErpConnectionId: string found, integer expected (rule type, found string)
+          application/json-patch+json | [{"op":"add","path":"/ErpConnectionId","value":"1"}] | /ErpConnectionId: not an integer (rule type, found string)
           application/json; charset=nonsense | {} | the charset is unknown
           """)
   void theSameRulesHoldInEveryEncoding(String type, String body, String detail) {

@@ -81,6 +81,16 @@ public final class Contract {
     return check(schemaPointer(schemaName), value);
   }
 
+  /**
+   * Finds what a value has beyond a schema, at any depth, where the schema does not forbid it.
+   *
+   * @param schema where the schema stands in {@link #document()}
+   * @return one violation a property, in the order of the value, 100 at most
+   */
+  public List<Violation> unknownProperties(JsonPointer schema, JsonNode value) {
+    return UnknownProperties.in(this, document.at(schema), value);
+  }
+
   /** The Schema Object with this name, or a missing node. */
   public JsonNode schema(String name) {
     return document.at(schemaPointer(name));
@@ -94,7 +104,8 @@ public final class Contract {
         : schema;
   }
 
-  private static JsonPointer schemaPointer(String name) {
+  /** Where the schema with this name stands, if there is one. */
+  public static JsonPointer schemaPointer(String name) {
     return JsonPointer.compile("/components/schemas").appendProperty(name);
   }
 

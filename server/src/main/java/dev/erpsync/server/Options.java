@@ -1,5 +1,6 @@
 package dev.erpsync.server;
 
+import dev.erpsync.server.http.Validation;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -45,4 +46,13 @@ final class Options {
       description =
           "add the states in which the documented samples are true (ERPSYNC_SEED_SAMPLES, false)")
   boolean seedSamples;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "LEVEL",
+      defaultValue = "contract",
+      converter = ValidationLevel.class,
+      description =
+          "what is checked: vendor (tolerant, as the vendor's platform), contract, or strict (nothing unknown, and answers too) (ERPSYNC_VALIDATION, ${DEFAULT-VALUE})")
+  Validation validation;
 }

@@ -7,6 +7,7 @@ import dev.erpsync.spec.Contract;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,10 +104,32 @@ class MalformedRequestTest {
     assertThat(SERVER.call("BreakActorLink", json).statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @CsvSource({"$select, query, 4001, 4000", "SO-Culture, header, 255, 254"})
+  void mayBeWrongInQueryAndHeadersToo(String name, String side, int length, int limit) {
+    String value = "x".repeat(length);
+    boolean query = side.equals("query");
+    var request =
+        SERVER
+            .request("/api/v1/Agents/ErpSync/BreakActorLink" + (query ? "?%24select=" + value : ""))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}"));
+    HttpResponse<String> answer =
+        SERVER.send(query ? request : request.header(name.toLowerCase(Locale.ROOT), value));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains(
+            "\"request %s, /%s: longer than %d characters (rule maxLength, found string)\""
+                .formatted(side, name, limit));
+  }
+
   @Test
   void areNamedWholeWhenSeveralRulesAreBroken() {
     assertThat(SERVER.call("BreakActorLink", "{\"CrmActorType\":1}").body())
-        .contains("/ErpConnectionId: ", "; /CrmRecordId: ", "; /CrmActorType: ");
+        .contains(
+            "\"request body, /CrmActorType: not one of Unknown, Contact, Person, Project, Sale (rule"
+                + " type, found integer); /ErpConnectionId: required (rule required, found"
+                + " nothing); /CrmRecordId: required (rule required, found nothing)\"");
   }
 
   @Test

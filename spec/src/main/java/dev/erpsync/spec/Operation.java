@@ -33,6 +33,11 @@ public record Operation(
     return names(contract.document().at(response(contract, status)).path("content"));
   }
 
+  /** The statuses that the contract documents for the operation, in its order. */
+  public List<String> statuses() {
+    return names(node.path("responses"));
+  }
+
   /** Whether the contract documents this status for the operation. */
   public boolean documents(int status) {
     return node.path("responses").has(Integer.toString(status));
@@ -63,13 +68,53 @@ public record Operation(
     return Optional.of(schema).filter(at -> !contract.document().at(at).isMissingNode());
   }
 
+  /**
+   * What a caller may send beside the body.
+   *
+   * @param contract the contract of this operation
+   */
+  public List<Parameter> parameters(Contract contract) {
+    List<Parameter> parameters = new ArrayList<>();
+    JsonPointer all = pointer.appendProperty("parameters");
+    for (int i = 0; i < node.path("parameters").size(); i++) {
+      JsonPointer at = target(contract, all.appendIndex(i));
+      JsonNode parameter = contract.document().at(at);
+      String name = parameter.path("name").asText();
+      parameters.add(parameter(parameter.path("in").asText(), name, parameter, at));
+    }
+    return List.copyOf(parameters);
+  }
+
+  /**
+   * What answers with this status say in headers.
+   *
+   * @param contract the contract of this operation
+   */
+  public List<Parameter> responseHeaders(Contract contract, int status) {
+    List<Parameter> headers = new ArrayList<>();
+    JsonPointer all = response(contract, status).appendProperty("headers");
+    for (String name : names(contract.document().at(all))) {
+      JsonPointer at = target(contract, all.appendProperty(name));
+      headers.add(parameter("header", name, contract.document().at(at), at));
+    }
+    return List.copyOf(headers);
+  }
+
+  private static Parameter parameter(String in, String name, JsonNode node, JsonPointer at) {
+    boolean required = node.path("required").booleanValue();
+    return new Parameter(in, name, required, at.appendProperty("schema"));
+  }
+
   private static JsonPointer schema(JsonPointer content, String type) {
     return content.appendProperty(type).appendProperty("schema");
   }
 
   /** Where the Response Object stands: error responses are components that operations refer to. */
   private JsonPointer response(Contract contract, int status) {
-    JsonPointer at = pointer.appendProperty("responses").appendProperty("" + status);
+    return target(contract, pointer.appendProperty("responses").appendProperty("" + status));
+  }
+
+  private static JsonPointer target(Contract contract, JsonPointer at) {
     JsonNode ref = contract.document().at(at).path("$ref");
     return ref.isTextual() ? JsonPointer.compile(ref.textValue().substring(1)) : at;
   }

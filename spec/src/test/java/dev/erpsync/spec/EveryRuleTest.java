@@ -96,7 +96,8 @@ class EveryRuleTest {
     for (var property : schema.path("properties").properties()) {
       JsonNode type = in.resolve(property.getValue());
       for (String rule : RULES) {
-        if (type.has(rule)) {
+        // int64 is only ever answered.
+        if (type.has(rule) && !type.path(rule).asText().equals("int64")) {
           ObjectNode value = JSON.objectNode();
           value.set(property.getKey(), breaking(rule, type));
           all.add(new Broken(in, name, "/" + property.getKey(), rule, value, said(rule, type)));

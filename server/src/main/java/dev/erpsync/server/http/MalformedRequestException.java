@@ -1,17 +1,43 @@
 package dev.erpsync.server.http;
 
+import dev.erpsync.spec.Violation;
+import java.util.List;
+
 /**
  * A request that cannot be understood; the message says where and why, and never what the value
  * was. (D5)
  */
 final class MalformedRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final Violation SYNTAX = new Violation("", "syntax", "not well-formed", "nothing");
 
+  // Never serialized.
+  private final transient List<Breach> breaches;
+
+  /**
+   * A request that is not well-formed.
+   *
+   * @param detail the side, a colon, and what is wrong
+   */
   MalformedRequestException(String detail) {
+    this(detail, List.of(new Breach(detail.split(":", 2)[0], SYNTAX)));
+  }
+
+  /** A request that breaks the contract. */
+  MalformedRequestException(List<Breach> breaches) {
+    this(Breach.describe(breaches), breaches);
+  }
+
+  private MalformedRequestException(String detail, List<Breach> breaches) {
     super(detail, null, false, false);
+    this.breaches = List.copyOf(breaches);
   }
 
   String detail() {
     return String.valueOf(getMessage());
+  }
+
+  List<Breach> breaches() {
+    return breaches;
   }
 }

@@ -41,8 +41,8 @@ final class SelectFilter implements ContainerResponseFilter {
     JsonNode answer = mapper.valueToTree(entity);
     if (answer.isContainerNode()) {
       String schema = sample.getClass().getSimpleName();
-      selector.apply(selection, schema, answer);
-      response.setEntity(new Selected(schema, answer), new Annotation[0], response.getMediaType());
+      var selected = new Selected(schema, answer, selector.apply(selection, schema, answer));
+      response.setEntity(selected, new Annotation[0], response.getMediaType());
     }
   }
 }

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A contract, read once from this jar. Whoever needs to know at run time what the contract says
@@ -25,6 +27,9 @@ public final class Contract {
   private final JsonNode document;
   private final List<Operation> operations;
   private final SchemaCheck check;
+
+  /** Schemas by the references to them, which every check follows again. */
+  private final Map<String, JsonNode> referred = new ConcurrentHashMap<>();
 
   private Contract(JsonNode document) {
     this.document = document;
@@ -99,9 +104,16 @@ public final class Contract {
   /** The Schema Object itself, when the given one only refers to it. */
   public JsonNode resolve(JsonNode schema) {
     JsonNode ref = schema.path("$ref");
-    return ref.isTextual()
-        ? resolve(document.at(JsonPointer.compile(ref.textValue().substring(1))))
-        : schema;
+    if (!ref.isTextual()) {
+      return schema;
+    }
+    JsonNode known = referred.get(ref.textValue());
+    if (known != null) {
+      return known;
+    }
+    JsonNode found = resolve(document.at(JsonPointer.compile(ref.textValue().substring(1))));
+    referred.put(ref.textValue(), found);
+    return found;
   }
 
   /** Where the schema with this name stands, if there is one. */

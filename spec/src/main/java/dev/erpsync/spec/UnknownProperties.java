@@ -33,21 +33,26 @@ final class UnknownProperties {
         walk(schema.path("items"), value.get(i), at + "/" + i);
       }
     }
+    JsonNode known = schema.path("properties");
+    JsonNode others = schema.path("additionalProperties");
+    boolean open = known.isObject() && others.isMissingNode();
     for (var property : value.properties()) {
-      String name = property.getKey();
-      String pointer = at + "/" + name.replace("~", "~0").replace("/", "~1");
-      JsonNode known = schema.path("properties").path(name);
-      JsonNode others = schema.path("additionalProperties");
-      if (!known.isMissingNode() || others.isObject()) {
-        walk(known.isMissingNode() ? others : known, property.getValue(), pointer);
-      } else if (schema.has("properties") && !others.isBoolean() && found.size() < MOST) {
+      JsonNode type = known.path(property.getKey());
+      JsonNode of = type.isMissingNode() ? others : type;
+      if (of.isObject() && property.getValue().isContainerNode()) {
+        walk(of, property.getValue(), pointer(at, property.getKey()));
+      } else if (of.isMissingNode() && open && found.size() < MOST) {
         found.add(
             new Violation(
-                pointer,
+                pointer(at, property.getKey()),
                 "additionalProperties",
                 Wording.unknown(schema),
                 Violation.typeOf(property.getValue())));
       }
     }
+  }
+
+  private static String pointer(String at, String name) {
+    return at + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

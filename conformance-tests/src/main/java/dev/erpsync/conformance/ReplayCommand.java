@@ -1,30 +1,30 @@
 package dev.erpsync.conformance;
 
 import dev.erpsync.conformance.given.GivenDeriver;
+import dev.erpsync.conformance.matrix.Outcome;
 import dev.erpsync.conformance.pages.PageFolderException;
 import dev.erpsync.conformance.pages.PageReader;
 import dev.erpsync.conformance.pages.PageReading;
 import dev.erpsync.conformance.pages.UnusablePage;
-import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.report.ConsoleReport;
 import dev.erpsync.conformance.report.JsonReport;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
 import dev.erpsync.conformance.report.Tally;
+import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,33 +43,45 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--base-url",
       required = true,
       paramLabel = "URL",
-      description = "root of the server to check")
+      description = "root of the server to check (ERPSYNC_BASE_URL)")
   private URI baseUrl;
 
   @Option(
-      names = "--user",
-      paramLabel = "NAME:PASSWORD",
-      description = "credentials to send instead of the documented ones")
-  private @Nullable String user;
+      names = "--encoding",
+      paramLabel = "json|xml|form|all",
+      defaultValue = "json",
+      description = "how bodies are written (ERPSYNC_ENCODING, ${DEFAULT-VALUE})")
+  private EncodingChoice encoding;
 
   @Option(
-      names = "--encoding",
-      paramLabel = "json",
-      defaultValue = "json",
-      description = "how bodies are written; json is the only one")
-  private Encoding encoding;
+      names = "--cases",
+      description = "also make the calls of the contract's cases beyond the documents")
+  private boolean cases;
+
+  @Option(
+      names = "--matrix",
+      description =
+          "also try every operation in every request and response type, with every outcome that is independent of them")
+  private boolean matrix;
+
+  @Option(
+      names = "--throttling",
+      description = "with --cases: also call until the server slows the caller down")
+  private boolean throttling;
+
+  @Mixin private SecretOptions secrets;
 
   @Option(
       names = "--pages",
       paramLabel = "DIR",
       description =
-          "replay the exchanges of the vendor's pages in this folder, not those of the contract; may be repeated")
+          "replay the exchanges of the vendor's pages in this folder, not those of the contract; may be repeated (ERPSYNC_PAGES, one folder)")
   private List<Path> pages = List.of();
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "write replay.json into this folder")
+      description = "write replay.json into this folder (ERPSYNC_REPORT)")
   private @Nullable Path report;
 
   @Spec private CommandSpec spec;
@@ -83,12 +95,12 @@ final class ReplayCommand implements Callable<Integer> {
     if (fault.isPresent()) {
       return wrongUse("--base-url " + fault.get());
     }
-    if (user != null && !user.contains(":")) {
-      return wrongUse("--user must be NAME:PASSWORD");
+    Optional<String> secretFault = secrets.fault();
+    if (secretFault.isPresent()) {
+      return wrongUse(secretFault.get());
     }
     try {
-      List<ReplayCase> cases = cases();
-      return run(cases, redaction(cases));
+      return run(plan());
     } catch (PageFolderException e) {
       return wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -96,23 +108,36 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int run(List<ReplayCase> cases, Redaction redaction) throws IOException {
+  private Plan plan() {
+    List<Case> beyond = cases || matrix ? Case.all() : List.of();
+    return new Plan(
+        baseUrl,
+        exchanges(),
+        encoding.encodings(),
+        cases ? beyond : List.of(),
+        matrix ? Outcome.all(contract, Sample.all(), beyond) : List.of(),
+        secrets.secrets(),
+        throttling);
+  }
+
+  private int run(Plan plan) throws IOException {
     var console = new ConsoleReport(spec.commandLine().getOut());
     unusable.forEach(console::unusable);
-    if (cases.isEmpty()) {
+    if (plan.exchanges().isEmpty()) {
       return wrongUse("the pages hold no exchange that can be replayed");
     }
     Optional<JsonReport> json =
         report == null ? Optional.empty() : Optional.of(new JsonReport(report));
-    var run = new ReplayRun(contract, baseUrl, authorization(), encoding, console);
+    Redaction redaction = redaction(plan);
+    var run = new ReplayRun(contract, plan, console, redaction);
     Optional<String> stopped = Optional.empty();
     try {
-      run.run(cases, unusable, redaction);
+      run.run(unusable);
     } catch (StopRunException e) {
       stopped = Optional.of(redaction.of(String.valueOf(e.getMessage())));
     }
     if (json.isPresent()) {
-      json.get().write(baseUrl, run.stateKnown(), run.replayed(), unusable);
+      json.get().write(baseUrl, run.stateKnown(), run.replayed(), run.rows(), unusable);
     }
     if (stopped.isPresent()) {
       return wrongUse(stopped.get());
@@ -124,35 +149,28 @@ final class ReplayCommand implements Callable<Integer> {
     return tally.failed() == 0 ? 0 : 1;
   }
 
-  private Redaction redaction(List<ReplayCase> cases) {
-    List<String> sent = new ArrayList<>(cases.stream().map(ReplayCase::authorization).toList());
-    authorization().ifPresent(sent::add);
+  private static Redaction redaction(Plan plan) {
+    List<String> sent =
+        new ArrayList<>(plan.exchanges().stream().map(ReplayCase::authorization).toList());
+    sent.addAll(plan.secrets().all());
     return new Redaction(sent);
   }
 
-  private Optional<String> authorization() {
-    return Optional.ofNullable(user).map(ReplayCommand::basic);
-  }
-
-  private List<ReplayCase> cases() {
+  private List<ReplayCase> exchanges() {
     if (pages.isEmpty()) {
       return Sample.all().stream().map(ReplayCase::of).toList();
     }
     var deriver = new GivenDeriver(contract, Contract.emulator());
-    List<ReplayCase> cases = new ArrayList<>();
+    List<ReplayCase> exchanges = new ArrayList<>();
     for (Path folder : pages) {
       PageReading reading = new PageReader(contract).read(folder);
       unusable.addAll(reading.unusable());
-      reading.samples().forEach(sample -> cases.add(ReplayCase.of(sample, deriver)));
+      reading.samples().forEach(sample -> exchanges.add(ReplayCase.of(sample, deriver)));
     }
-    return cases;
+    return exchanges;
   }
 
   private int wrongUse(String reason) {
     return WrongUse.print(spec.commandLine().getErr(), reason);
-  }
-
-  private static String basic(String user) {
-    return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
   }
 }

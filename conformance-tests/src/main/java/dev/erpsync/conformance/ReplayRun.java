@@ -1,12 +1,20 @@
 package dev.erpsync.conformance;
 
+import dev.erpsync.conformance.cases.CaseList;
+import dev.erpsync.conformance.cases.CaseReplay;
 import dev.erpsync.conformance.http.HttpSender;
+import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.conformance.matrix.MatrixRun;
+import dev.erpsync.conformance.matrix.Outcome;
+import dev.erpsync.conformance.matrix.Row;
 import dev.erpsync.conformance.pages.UnusablePage;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Replay;
 import dev.erpsync.conformance.replay.ReplayCase;
+import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.ConsoleReport;
+import dev.erpsync.conformance.report.MatrixTable;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
 import dev.erpsync.conformance.report.Tally;
@@ -15,9 +23,9 @@ import dev.erpsync.conformance.state.ControlSearch;
 import dev.erpsync.conformance.state.NotRestoredException;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
+import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,34 +34,33 @@ import java.util.Optional;
 /** One run over many exchanges; afterwards the target stores what it stored before. */
 final class ReplayRun {
   private final Contract contract;
-  private final URI baseUrl;
-  private final Optional<String> authorization;
-  private final Encoding encoding;
+  private final Plan plan;
   private final ConsoleReport console;
+  private final Redaction redaction;
   private final List<Replayed> replayed = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private boolean stateKnown;
 
   /**
    * A run.
    *
-   * @param authorization credentials instead of the documented ones; empty to send those
+   * @param redaction keeps credentials out of the verdicts
    */
-  ReplayRun(
-      Contract contract,
-      URI baseUrl,
-      Optional<String> authorization,
-      Encoding encoding,
-      ConsoleReport console) {
+  ReplayRun(Contract contract, Plan plan, ConsoleReport console, Redaction redaction) {
     this.contract = contract;
-    this.baseUrl = baseUrl;
-    this.authorization = authorization;
-    this.encoding = encoding;
+    this.plan = plan;
     this.console = console;
+    this.redaction = redaction;
   }
 
   /** What is known so far, also when the run ended early. */
   List<Replayed> replayed() {
     return replayed;
+  }
+
+  /** The rows of the matrix that are known so far. */
+  List<Row> rows() {
+    return rows;
   }
 
   /** Whether the state of the target could be set. */
@@ -64,15 +71,17 @@ final class ReplayRun {
   /**
    * Replays the exchanges and tells each verdict. In the end the lines are told that sum it up.
    *
-   * @param redaction keeps credentials out of the verdicts
+   * @param unusable pages, or parts of pages, that could not be used
    * @throws StopRunException when it has to end early, after everything was told
    */
-  void run(List<ReplayCase> cases, List<UnusablePage> unusable, Redaction redaction)
-      throws StopRunException {
+  void run(List<UnusablePage> unusable) throws StopRunException {
     try (var signal = new StopOnSignal()) {
       try {
-        guarded(cases, redaction, signal);
+        guarded(signal);
       } finally {
+        if (!rows.isEmpty()) {
+          MatrixTable.lines(rows).forEach(console::line);
+        }
         if (!unusable.isEmpty()) {
           console.line(unusable.size() + " pages or parts of pages could not be used");
         }
@@ -81,29 +90,68 @@ final class ReplayRun {
     }
   }
 
-  private void guarded(List<ReplayCase> cases, Redaction redaction, StopOnSignal signal)
-      throws StopRunException {
-    var sender = new HttpSender(baseUrl);
+  private void guarded(StopOnSignal signal) throws StopRunException {
+    var sender = new HttpSender(plan.baseUrl());
     Optional<StateControl> control =
-        find(sender, authorization.orElseGet(() -> cases.get(0).authorization()));
+        find(
+            sender,
+            plan.secrets()
+                .authorization()
+                .orElseGet(() -> plan.exchanges().get(0).authorization()));
     StateGuard guard;
     try {
       guard = StateGuard.of(control);
     } catch (ControlException e) {
       throw new StopRunException("the emulator control cannot be used: " + e.getMessage());
     }
-    var replay = new Replay(contract, sender, control, authorization, encoding);
     try {
-      for (ReplayCase each : cases) {
-        if (signal.requested()) {
-          throw new StopRunException("stopped before the end");
-        }
-        Verdict verdict = redaction.of(replay.replay(each));
-        replayed.add(new Replayed(each, verdict));
-        console.verdict(verdict);
-      }
+      exchanges(sender, control, signal);
+      cases(sender, control, signal);
     } finally {
       restore(guard);
+    }
+  }
+
+  private void exchanges(Sender sender, Optional<StateControl> control, StopOnSignal signal)
+      throws StopRunException {
+    var answers = new SameValue();
+    for (Encoding encoding : plan.encodings()) {
+      Optional<String> authorization = plan.secrets().authorization();
+      var replay = new Replay(contract, sender, control, authorization, encoding, answers);
+      for (ReplayCase each : plan.exchanges()) {
+        stopWhenRequested(signal);
+        tell(Replayed.of(each, redaction.of(replay.replay(each))));
+      }
+    }
+  }
+
+  private void cases(Sender sender, Optional<StateControl> control, StopOnSignal signal)
+      throws StopRunException {
+    var replay = new CaseReplay(contract, sender, control, plan.secrets(), plan.throttling());
+    for (Encoding encoding : plan.encodings()) {
+      for (Case each : CaseList.in(encoding, plan.cases())) {
+        stopWhenRequested(signal);
+        Verdict verdict = replay.replay(each, encoding.wire(), CaseList.name(each, encoding));
+        tell(Replayed.of(each.because(), redaction.of(verdict)));
+      }
+    }
+    var matrix = new MatrixRun(contract, replay);
+    for (Outcome outcome : plan.outcomes()) {
+      stopWhenRequested(signal);
+      Row row = redaction.of(matrix.row(outcome));
+      rows.add(row);
+      tell(Replayed.of(outcome.asked().because(), row.verdict()));
+    }
+  }
+
+  private void tell(Replayed each) {
+    replayed.add(each);
+    console.verdict(each.verdict());
+  }
+
+  private static void stopWhenRequested(StopOnSignal signal) throws StopRunException {
+    if (signal.requested()) {
+      throw new StopRunException("stopped before the end");
     }
   }
 
@@ -114,7 +162,7 @@ final class ReplayRun {
       search = StateControl.search(sender, credentials);
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new StopRunException("%s does not answer: %s".formatted(baseUrl, reason));
+      throw new StopRunException("%s does not answer: %s".formatted(plan.baseUrl(), reason));
     }
     if (search.credentialsRefused()) {
       throw new StopRunException("the emulator control answers 401: these credentials are refused");

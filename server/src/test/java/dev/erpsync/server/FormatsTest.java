@@ -142,6 +142,9 @@ class FormatsTest {
           text/xml         | */*                                | text/xml         | <boolean>true</boolean>
           application/xml  | application/json                   | application/json | true
           application/xml  | application/json;q=0, */*;q=0.1    | application/xml  | <boolean>true</boolean>
+          application/xml  | application/xml;q=0, */*           | application/json | true
+          text/xml         | text/xml;q=0.1, */*                | application/json | true
+          text/xml         | text/*;q=0.1, */*;q=0.5            | application/json | true
           """)
   void whereAnyTypeWillDoTheAnswerHasThatOfTheRequest(
       String sent, String accept, String type, String body) {
@@ -172,7 +175,10 @@ class FormatsTest {
           application/xml | <a><b></a> | request body:
           application/x-www-form-urlencoded | ErpConnectionId=1&CrmRecordId=2147483648&CrmActorType=Contact | /CrmRecordId: not from -2147483648 to 2147483647 (rule format, found integer)
           application/x-www-form-urlencoded | ErpConnectionId=%zz | request body:
-          application/json-patch+json | {} | request body:
+          application/x-www-form-urlencoded | CrmRecordId[x]=1 | request body: /CrmRecordId: has no parts
+          application/json-patch+json | {} | request body, the value: not an array (rule type, found object)
+          application/json-patch+json | [{"op":"ad","path":"/a"}] | request body, /0/op: not one of add, remove, replace, move, copy, test (rule enum, found string)
+          application/json-patch+json | [{"op":"remove","path":"/a"}] | request body: operation 0 (/a): nothing is there
           application/json-patch+json | [{"op":"add","path":"/ErpConnectionId","value":"1"}] | /ErpConnectionId: not an integer (rule type, found string)
           application/json; charset=nonsense | {} | the charset is unknown
           """)

@@ -64,16 +64,16 @@ class StrictTest {
       delimiter = '|',
       textBlock =
           """
-          ?select=Active     | /select
-          ?$select=a&x/y=secret | /x~1y
-          ?$Select=Active    | /$Select
+          ?select=Active     | select
+          ?$select=a&x/y=secret | x/y
+          ?$Select=Active    | $Select
           """)
   void refusesAnUnknownQueryParameter(String query, String pointer) {
     HttpResponse<String> answer = SERVER.post(AGENT + "BreakActorLink" + query, LINK);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"Message\":\"The request is invalid.\",\"MessageDetail\":\"request query, %s: unknown; known are $select (rule parameters, found string)\"}"
+            "{\"Message\":\"The request is invalid.\",\"MessageDetail\":\"request parameter %s, the value: unknown; known are $select (rule parameters, found string)\"}"
                 .formatted(pointer));
   }
 

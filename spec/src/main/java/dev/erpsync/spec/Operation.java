@@ -33,12 +33,15 @@ public record Operation(
     return names(contract.document().at(response(contract, status)).path("content"));
   }
 
-  /** The statuses that the contract documents for the operation, in its order. */
+  /** The statuses that the contract documents one by one, in its order. */
   public List<String> statuses() {
-    return names(node.path("responses"));
+    return names(node.path("responses")).stream().filter(s -> !s.endsWith("XX")).toList();
   }
 
-  /** Whether the contract documents this status for the operation. */
+  /**
+   * Whether the contract documents this very status for the operation. A range of statuses does not
+   * count: it is for what HTTP itself refuses.
+   */
   public boolean documents(int status) {
     return node.path("responses").has(Integer.toString(status));
   }
@@ -69,18 +72,20 @@ public record Operation(
   }
 
   /**
-   * What a caller may send beside the body.
+   * Header and query parameters, in the order of the contract.
    *
    * @param contract the contract of this operation
    */
   public List<Parameter> parameters(Contract contract) {
     List<Parameter> parameters = new ArrayList<>();
-    JsonPointer all = pointer.appendProperty("parameters");
     for (int i = 0; i < node.path("parameters").size(); i++) {
-      JsonPointer at = target(contract, all.appendIndex(i));
+      JsonPointer at = referred(contract, pointer.appendProperty("parameters").appendIndex(i));
       JsonNode parameter = contract.document().at(at);
-      String name = parameter.path("name").asText();
-      parameters.add(parameter(parameter.path("in").asText(), name, parameter, at));
+      parameters.add(
+          new Parameter(
+              parameter.path("name").asText(),
+              parameter.path("in").asText(),
+              at.appendProperty("schema")));
     }
     return List.copyOf(parameters);
   }
@@ -90,31 +95,39 @@ public record Operation(
    *
    * @param contract the contract of this operation
    */
-  public List<Parameter> responseHeaders(Contract contract, int status) {
-    List<Parameter> headers = new ArrayList<>();
+  public List<Header> responseHeaders(Contract contract, int status) {
+    List<Header> headers = new ArrayList<>();
     JsonPointer all = response(contract, status).appendProperty("headers");
     for (String name : names(contract.document().at(all))) {
-      JsonPointer at = target(contract, all.appendProperty(name));
-      headers.add(parameter("header", name, contract.document().at(at), at));
+      JsonPointer at = referred(contract, all.appendProperty(name));
+      boolean required = contract.document().at(at).path("required").booleanValue();
+      headers.add(new Header(name, required, at.appendProperty("schema")));
     }
     return List.copyOf(headers);
-  }
-
-  private static Parameter parameter(String in, String name, JsonNode node, JsonPointer at) {
-    boolean required = node.path("required").booleanValue();
-    return new Parameter(in, name, required, at.appendProperty("schema"));
   }
 
   private static JsonPointer schema(JsonPointer content, String type) {
     return content.appendProperty(type).appendProperty("schema");
   }
 
-  /** Where the Response Object stands: error responses are components that operations refer to. */
-  private JsonPointer response(Contract contract, int status) {
-    return target(contract, pointer.appendProperty("responses").appendProperty("" + status));
+  /**
+   * Where the Response Object of answers with this status stands in the contract.
+   *
+   * @param contract the contract of this operation
+   */
+  public JsonPointer response(Contract contract, int status) {
+    return referred(
+        contract, pointer.appendProperty("responses").appendProperty(responseKey(status)));
   }
 
-  private static JsonPointer target(Contract contract, JsonPointer at) {
+  /** A status by itself goes before its range (OpenAPI 3.0.3, Responses Object). */
+  private String responseKey(int status) {
+    String exact = Integer.toString(status);
+    return node.path("responses").has(exact) ? exact : exact.charAt(0) + "XX";
+  }
+
+  /** Where an object stands: error responses and parameters are components, referred to. */
+  private static JsonPointer referred(Contract contract, JsonPointer at) {
     JsonNode ref = contract.document().at(at).path("$ref");
     return ref.isTextual() ? JsonPointer.compile(ref.textValue().substring(1)) : at;
   }

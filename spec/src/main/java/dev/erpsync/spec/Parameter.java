@@ -3,11 +3,10 @@ package dev.erpsync.spec;
 import com.fasterxml.jackson.core.JsonPointer;
 
 /**
- * A parameter of an operation, or a header of an answer.
+ * A parameter of an operation.
  *
- * @param in where it stands: {@code query} or {@code header}
- * @param name its name; that of a header in any letter case
- * @param required whether it must be there
- * @param schema where its schema stands in the contract
+ * @param name its name; of a header in any letter case (RFC 9110, section 5.1)
+ * @param in where it stands: {@code header} or {@code query}
+ * @param schema JSON pointer of its schema in the contract
  */
-public record Parameter(String in, String name, boolean required, JsonPointer schema) {}
+public record Parameter(String name, String in, JsonPointer schema) {}

@@ -1,8 +1,11 @@
 package dev.erpsync.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,7 +17,8 @@ class OperationTest {
   @CsvSource({
     "400, /components/schemas/MalformedRequest",
     "404, /components/schemas/ServiceError",
-    "409, /components/schemas/ServiceError"
+    "409, /components/schemas/ServiceError",
+    "431, /components/schemas/ServiceError"
   })
   void findsTheSchemaBehindAReference(int status, String schema) {
     Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
@@ -25,9 +29,24 @@ class OperationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"204, application/json", "404, text/html", "418, application/json"})
+  @CsvSource({"204, application/json", "404, text/html", "505, application/json"})
   void findsNoneWhereTheContractHasNone(int status, String type) {
     Operation operation = CONTRACT.operation("ConnectActor").orElseThrow();
     assertThat(operation.responseSchema(CONTRACT, status, type)).isEmpty();
+  }
+
+  @Test
+  @Tag("D4")
+  void knowsItsParametersAndThatAllOfThemAreTexts() {
+    Operation operation = CONTRACT.operation("CreateActorLink").orElseThrow();
+    assertThat(operation.parameters(CONTRACT))
+        .extracting(Parameter::name, Parameter::in)
+        .contains(tuple("$select", "query"), tuple("SO-TimeZone", "header"));
+    assertThat(CONTRACT.operations())
+        .flatExtracting(each -> each.parameters(CONTRACT))
+        .allSatisfy(
+            parameter ->
+                assertThat(CONTRACT.document().at(parameter.schema()).path("type").asText())
+                    .isEqualTo("string"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.erpsync.conformance.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -51,8 +50,7 @@ public final class HttpSender implements Sender {
     HttpResponse<byte[]> answer = await(client.sendAsync(http(request), unused -> body()));
     // A decoder reports what is no UTF-8; a String would replace it without a word.
     CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body()));
-    return new Response(
-        answer.statusCode(), answer.headers().firstValue("Content-Type"), text.toString());
+    return new Response(answer.statusCode(), answer.headers().map(), text.toString());
   }
 
   private HttpRequest http(Request request) throws UnsendableException {
@@ -95,9 +93,8 @@ public final class HttpSender implements Sender {
 
   private static BodyPublisher body(Request request) {
     return request
-        .body()
-        .map(JsonNode::toPrettyString)
-        .map(BodyPublishers::ofString)
+        .content()
+        .map(content -> BodyPublishers.ofByteArray(content.bytes()))
         .orElseGet(BodyPublishers::noBody);
   }
 }

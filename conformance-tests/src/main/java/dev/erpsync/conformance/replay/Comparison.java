@@ -1,9 +1,9 @@
 package dev.erpsync.conformance.replay;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.erpsync.conformance.http.Response;
+import dev.erpsync.conformance.format.Answer;
+import dev.erpsync.conformance.format.Formats;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
@@ -15,20 +15,17 @@ import java.util.Set;
 
 /** Compares an answer with the documented one, as far as the state allows. */
 public final class Comparison {
-  private static final String JSON = "application/json";
-
-  /** Content-Type of answers that no sample shows. (D13) */
-  private static final String JSON_UTF8 = JSON + "; charset=utf-8";
-
   /** What an operation answers when the state does not allow what was asked. (D6) */
   private static final Set<Integer> REFUSALS = Set.of(404, 409);
 
   private final Contract contract;
+  private final Formats formats;
   private final Structure structure;
   private final Echo echo;
 
   public Comparison(Contract contract) {
     this.contract = contract;
+    this.formats = new Formats(contract);
     this.structure = new Structure(contract);
     this.echo = new Echo(contract);
   }
@@ -46,28 +43,28 @@ public final class Comparison {
   /**
    * Where the answer is not as documented; empty when it conforms.
    *
+   * @param types Content-Types of which the answer must have one
    * @param before the state before the call; missing when it is not known
    */
-  public List<Difference> compare(Sample sample, Depth depth, Response answer, JsonNode before) {
+  public List<Difference> compare(
+      Sample sample, Depth depth, Answer answer, List<String> types, JsonNode before) {
     if (answer.status() != sample.status()) {
-      String found = (answer.status() + " " + answer.text()).strip();
-      return List.of(new Difference("status", "" + sample.status(), found));
+      return List.of(status(sample.status(), answer));
     }
     if (answer.status() == 204) {
       return nothing(answer);
     }
-    String documented = sample.response().headers().getOrDefault("Content-Type", "");
-    List<Difference> differences = new ArrayList<>(contentType(documented, answer));
-    Optional<JsonNode> value = answer.json();
+    List<Difference> differences = new ArrayList<>(contentType(types, answer));
+    Optional<JsonNode> value = answer.value();
     JsonNode expected = sample.response().body().orElseGet(MissingNode::getInstance);
     if (value.isEmpty()) {
-      differences.add(new Difference("", "JSON", answer.text()));
+      differences.add(unreadable(answer));
     } else if (depth == Depth.EXACT) {
       if (!expected.equals(value.get())) {
         differences.add(new Difference("", expected.toString(), value.get().toString()));
       }
     } else {
-      differences.addAll(body(sample, answer.status(), expected, value.get()));
+      differences.addAll(body(operation(sample), answer.status(), expected, value.get()));
       if (depth == Depth.ECHO) {
         differences.addAll(echo.compare(sample, value.get(), before));
       }
@@ -75,48 +72,73 @@ public final class Comparison {
     return differences;
   }
 
+  /** The Content-Type that the page prints. */
+  public static List<String> documentedType(Sample sample) {
+    return List.of(sample.response().headers().getOrDefault("Content-Type", ""));
+  }
+
   /** Whether the answer is a documented one that another state than the sample's explains. */
-  boolean isRefusal(Sample sample, Response answer) {
+  public boolean isRefusal(Sample sample, Answer answer) {
     return REFUSALS.contains(answer.status()) && operation(sample).documents(answer.status());
   }
 
-  /** Where a refusal is not as the contract has it. */
-  List<Difference> compareRefusal(Sample sample, Response answer) {
-    List<Difference> differences = new ArrayList<>(contentType(JSON_UTF8, answer));
+  /**
+   * Where an answer is not as the contract has it, whatever its value.
+   *
+   * @param types Content-Types of which the answer must have one
+   */
+  public List<Difference> compareForm(Operation operation, Answer answer, List<String> types) {
+    if (answer.status() == 204) {
+      return nothing(answer);
+    }
+    List<Difference> differences = new ArrayList<>(contentType(types, answer));
     answer
-        .json()
+        .value()
         .ifPresentOrElse(
             value ->
-                differences.addAll(body(sample, answer.status(), MissingNode.getInstance(), value)),
-            () -> differences.add(new Difference("", "JSON", answer.text())));
+                differences.addAll(
+                    body(operation, answer.status(), MissingNode.getInstance(), value)),
+            () -> differences.add(unreadable(answer)));
     return differences;
   }
 
+  /** Another status than expected, with the body that may say why. */
+  public static Difference status(int expected, Answer answer) {
+    String found = (answer.status() + " " + answer.text()).strip();
+    return new Difference("status", "" + expected, found);
+  }
+
+  private static Difference unreadable(Answer answer) {
+    String type = answer.response().contentType().orElse("");
+    return new Difference("", type.contains("xml") ? "XML" : "JSON", answer.text());
+  }
+
   /** What the page prints for a 204 is noise: there is neither a body nor a type. (D1) */
-  private static List<Difference> nothing(Response answer) {
+  private static List<Difference> nothing(Answer answer) {
     List<Difference> differences = new ArrayList<>();
     if (!answer.text().isEmpty()) {
       differences.add(new Difference("", "no body", answer.text()));
     }
     answer
+        .response()
         .contentType()
         .ifPresent(type -> differences.add(new Difference("Content-Type", "none", type)));
     return differences;
   }
 
-  private static List<Difference> contentType(String expected, Response answer) {
-    String found = answer.contentType().orElse("nothing");
-    return normal(expected).equals(normal(found))
+  private static List<Difference> contentType(List<String> expected, Answer answer) {
+    String found = answer.response().contentType().orElse("nothing");
+    return expected.stream().anyMatch(type -> normal(type).equals(normal(found)))
         ? List.of()
-        : List.of(new Difference("Content-Type", expected, found));
+        : List.of(new Difference("Content-Type", String.join(" or ", expected), found));
   }
 
-  private List<Difference> body(Sample sample, int status, JsonNode documented, JsonNode found) {
-    JsonPointer schema =
-        operation(sample)
-            .responseSchema(contract, status, JSON)
-            .orElseThrow(() -> new IllegalStateException("no schema for status " + status));
-    return structure.compare(schema, documented, found);
+  private List<Difference> body(
+      Operation operation, int status, JsonNode documented, JsonNode found) {
+    return formats
+        .responseSchema(operation, status)
+        .map(schema -> structure.compare(schema, documented, found))
+        .orElseThrow(() -> new IllegalStateException("no schema for status " + status));
   }
 
   private Operation operation(Sample sample) {

@@ -6,6 +6,8 @@ public enum Depth {
   EXACT("exact"),
   /** What was sent must come back; the rest is compared by names and types. */
   ECHO("echo exact, rest by structure"),
+  /** Status, headers and form of a refusal; its words are the target's own. */
+  REFUSAL("refusal"),
   /** The state is not known: a documented status, and names and types. */
   STRUCTURE("structure");
 

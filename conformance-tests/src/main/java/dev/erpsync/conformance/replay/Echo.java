@@ -6,9 +6,11 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is saved is what is answered, but for what only the server decides. (D18, D22, D35) */
-final class Echo {
+public final class Echo {
   /** The one operation that answers what it was sent. */
   static final String OPERATION = "SaveConnection";
 
@@ -40,6 +42,18 @@ final class Echo {
     differences.addAll(id(sent.path(ID), answer.path(ID)));
     differences.addAll(guid(sent, answer.path(GUID), before));
     return differences;
+  }
+
+  /** Names of what the server assigns in a call. */
+  public static Set<String> assigned(Sample sample, JsonNode before) {
+    JsonNode sent = sent(sample);
+    Set<String> names = new TreeSet<>();
+    if (OPERATION.equals(sample.operation())
+        && SentConnection.stored(sent, before).isMissingNode()) {
+      names.add(ID);
+      names.add(GUID);
+    }
+    return names;
   }
 
   private static List<Difference> id(JsonNode sent, JsonNode found) {

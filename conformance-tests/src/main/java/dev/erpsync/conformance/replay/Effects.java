@@ -1,8 +1,8 @@
 package dev.erpsync.conformance.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.format.Answer;
 import dev.erpsync.conformance.http.Request;
-import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a target did what it says it did, and nothing else. */
-final class Effects {
+public final class Effects {
   private final ExpectedState expected;
   private final BreakProbe probe;
 
-  Effects(Contract contract, Sender sender) {
+  /**
+   * @param sender for calls with JSON bodies
+   */
+  public Effects(Contract contract, Sender sender) {
     this.expected = new ExpectedState(contract);
     this.probe = new BreakProbe(contract, sender);
   }
@@ -25,13 +28,13 @@ final class Effects {
    * a state that is shown may be made up.
    *
    * @param operation id of the operation
-   * @param request what was sent
+   * @param request what was sent, in JSON
    * @param answer what came back
    * @param control the target's state
    * @param before the state before the call
    */
-  List<Difference> check(
-      String operation, Request request, Response answer, StateControl control, JsonNode before)
+  public List<Difference> check(
+      String operation, Request request, Answer answer, StateControl control, JsonNode before)
       throws IOException {
     var after = expected.after(before, operation, request, answer);
     List<Difference> differences = new ArrayList<>();
@@ -42,5 +45,10 @@ final class Effects {
       differences.addAll(probe.check(operation, request));
     }
     return differences;
+  }
+
+  /** Whether the answer says that nothing was done. */
+  public static boolean isRefused(Answer answer) {
+    return ExpectedState.isRefused(answer);
   }
 }

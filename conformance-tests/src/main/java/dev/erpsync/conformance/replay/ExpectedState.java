@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.erpsync.conformance.format.Answer;
 import dev.erpsync.conformance.http.Request;
-import dev.erpsync.conformance.http.Response;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import java.util.Map;
@@ -43,11 +43,11 @@ final class ExpectedState {
    * @param operation its id
    * @return empty when the answer is none that the operation can give, or the operation is unknown
    */
-  Optional<JsonNode> after(JsonNode before, String operation, Request request, Response answer) {
+  Optional<JsonNode> after(JsonNode before, String operation, Request request, Answer answer) {
     if (isRefused(answer)) {
       return Optional.of(before);
     }
-    JsonNode value = answer.json().orElseGet(MissingNode::getInstance);
+    JsonNode value = answer.value().orElseGet(MissingNode::getInstance);
     Change change = changes.get(operation);
     if (change == null || !succeeded(contract.operation(operation).orElseThrow(), answer, value)) {
       return Optional.empty();
@@ -58,11 +58,11 @@ final class ExpectedState {
   }
 
   /** Whether the answer says that nothing was done. */
-  static boolean isRefused(Response answer) {
-    return answer.status() >= 400 || answer.json().filter(BooleanNode.FALSE::equals).isPresent();
+  static boolean isRefused(Answer answer) {
+    return answer.status() >= 400 || answer.value().filter(BooleanNode.FALSE::equals).isPresent();
   }
 
-  private static boolean succeeded(Operation operation, Response answer, JsonNode value) {
+  private static boolean succeeded(Operation operation, Answer answer, JsonNode value) {
     return answer.status() == operation.successStatus()
         && (answer.status() == 204 || value.equals(BooleanNode.TRUE) || value.isObject());
   }
@@ -78,11 +78,16 @@ final class ExpectedState {
     JsonNode stored = SentConnection.stored(sent, state);
     ObjectNode saved = (stored.isObject() ? stored : answer).deepCopy();
     SentConnection.properties(contract, sent).forEach(saved::set);
-    saved.set("ErpConnectionId", answer.path("ErpConnectionId"));
-    saved.set("ConnectionId", answer.path("ConnectionId"));
+    identify(saved, "ErpConnectionId", stored, answer);
+    identify(saved, "ConnectionId", stored, answer);
     ArrayNode connections = state.withArrayProperty("Connections");
     Rows.remove(connections, stored::equals);
     connections.add(saved);
+  }
+
+  /** A property that is not selected is answered as null. (D8) */
+  private static void identify(ObjectNode saved, String name, JsonNode stored, JsonNode answer) {
+    saved.set(name, answer.hasNonNull(name) ? answer.path(name) : stored.path(name));
   }
 
   private static ArrayNode links(ObjectNode state) {

@@ -2,8 +2,12 @@ package dev.erpsync.conformance.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.erpsync.conformance.format.Answer;
+import dev.erpsync.conformance.format.Formats;
+import dev.erpsync.conformance.format.Negotiation;
+import dev.erpsync.conformance.format.NotSayableException;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.conformance.http.Request;
-import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.http.UnsendableException;
 import dev.erpsync.conformance.state.ControlException;
@@ -31,6 +35,9 @@ public final class Replay {
   private final Optional<StateControl> control;
   private final Optional<String> authorization;
   private final Encoding encoding;
+  private final Formats formats;
+  private final Negotiation negotiation;
+  private final SameValue answers;
 
   /**
    * A replay on one target.
@@ -41,13 +48,15 @@ public final class Replay {
    *     by structure only
    * @param authorization credentials instead of the documented ones; empty to send those
    * @param encoding how bodies are written
+   * @param answers what the same calls were answered in other encodings
    */
   public Replay(
       Contract contract,
       Sender sender,
       Optional<StateControl> control,
       Optional<String> authorization,
-      Encoding encoding) {
+      Encoding encoding,
+      SameValue answers) {
     this.contract = contract;
     this.sender = sender;
     this.comparison = new Comparison(contract);
@@ -55,6 +64,9 @@ public final class Replay {
     this.control = control;
     this.authorization = authorization;
     this.encoding = encoding;
+    this.formats = new Formats(contract);
+    this.negotiation = new Negotiation(contract);
+    this.answers = answers;
   }
 
   /**
@@ -71,7 +83,7 @@ public final class Replay {
       return control.isPresent()
           ? Verdict.of(name, depth, differences(replayCase, depth, control.get()))
           : withoutState(name, depth, replayCase);
-    } catch (UnsendableException e) {
+    } catch (UnsendableException | NotSayableException e) {
       return new Verdict.Skipped(name, String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
       return failed(name, depth, new Difference("", "UTF-8", "bytes that are none"));
@@ -91,12 +103,15 @@ public final class Replay {
 
   private Verdict withoutState(String name, Depth depth, ReplayCase replayCase) throws IOException {
     Sample sample = replayCase.sample();
-    Response answer = sender.send(request(replayCase));
+    Request request = written(sample, request(replayCase));
+    Answer answer = send(sample, request);
+    List<String> types = types(sample, request);
     if (!comparison.isRefusal(sample, answer)) {
       return Verdict.of(
-          name, depth, comparison.compare(sample, depth, answer, MissingNode.getInstance()));
+          name, depth, comparison.compare(sample, depth, answer, types, MissingNode.getInstance()));
     }
-    List<Difference> differences = comparison.compareRefusal(sample, answer);
+    List<Difference> differences =
+        comparison.compareForm(operation(sample), answer, negotiation.expected(request));
     return differences.isEmpty()
         ? new Verdict.Skipped(
             name, "refused with %d, and the state is not known".formatted(answer.status()))
@@ -106,26 +121,53 @@ public final class Replay {
   private List<Difference> differences(ReplayCase replayCase, Depth depth, StateControl control)
       throws IOException {
     Sample sample = replayCase.sample();
-    Request request = request(replayCase);
+    Request documented = request(replayCase);
+    Request request = written(sample, documented);
     control.replace(replayCase.given());
     JsonNode before = control.state();
-    Response answer = sender.send(request);
+    Answer answer = send(sample, request);
     List<Difference> differences =
-        new ArrayList<>(comparison.compare(sample, depth, answer, before));
-    differences.addAll(effects.check(sample.operation(), request, answer, control, before));
+        new ArrayList<>(comparison.compare(sample, depth, answer, types(sample, request), before));
+    if (differences.isEmpty() && answer.value().isPresent()) {
+      differences.addAll(
+          answers.compare(
+              replayCase,
+              encoding.toString(),
+              answer.value().get(),
+              Echo.assigned(sample, before)));
+    }
+    differences.addAll(effects.check(sample.operation(), documented, answer, control, before));
     return differences;
+  }
+
+  private Request written(Sample sample, Request documented) throws IOException {
+    return formats.write(operation(sample), documented, encoding.wire());
+  }
+
+  private Answer send(Sample sample, Request request) throws IOException {
+    return formats.read(operation(sample), sender.send(request));
+  }
+
+  private List<String> types(Sample sample, Request request) {
+    return encoding == Encoding.JSON
+        ? Comparison.documentedType(sample)
+        : negotiation.expected(request);
   }
 
   private Request request(ReplayCase replayCase) {
     Sample sample = replayCase.sample();
-    Operation operation = contract.operation(sample.operation()).orElseThrow();
+    Operation operation = operation(sample);
     Request documented =
         new Request(
             operation.method(),
             operation.path(),
             replayCase.query(),
             sample.request().headers(),
-            sample.request().body());
+            sample.request().body().map(Content::json));
     return authorization.map(documented::authorized).orElse(documented);
+  }
+
+  private Operation operation(Sample sample) {
+    return contract.operation(sample.operation()).orElseThrow();
   }
 }

@@ -3,6 +3,8 @@ package dev.erpsync.conformance.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.erpsync.conformance.matrix.Cell;
+import dev.erpsync.conformance.matrix.Row;
 import dev.erpsync.conformance.pages.UnusablePage;
 import dev.erpsync.conformance.replay.Verdict;
 import java.io.IOException;
@@ -27,10 +29,15 @@ public final class JsonReport {
    *
    * @param baseUrl root of the target
    * @param stateKnown whether the state of the target could be set
+   * @param rows the matrix; empty when it was not tried
    * @param unusable what could not be used
    */
   public void write(
-      URI baseUrl, boolean stateKnown, List<Replayed> replayed, List<UnusablePage> unusable)
+      URI baseUrl,
+      boolean stateKnown,
+      List<Replayed> replayed,
+      List<Row> rows,
+      List<UnusablePage> unusable)
       throws IOException {
     ObjectNode report = JsonNodeFactory.instance.objectNode();
     Tally tally = Tally.of(replayed.stream().map(Replayed::verdict).toList());
@@ -42,6 +49,7 @@ public final class JsonReport {
         .put("skipped", tally.skipped());
     ArrayNode list = report.putArray("exchanges");
     replayed.forEach(each -> list.add(node(each)));
+    matrix(rows, report.putObject("matrix"));
     ArrayNode pages = report.putArray("unusablePages");
     for (UnusablePage page : unusable) {
       pages
@@ -55,11 +63,35 @@ public final class JsonReport {
 
   private static ObjectNode node(Replayed replayed) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    Verdict verdict = replayed.verdict();
-    node.put("name", verdict.name());
-    if (replayed.replayCase().line() > 0) {
-      node.put("page", replayed.replayCase().file()).put("line", replayed.replayCase().line());
+    node.put("name", replayed.verdict().name());
+    if (!replayed.because().isEmpty()) {
+      node.put("because", replayed.because());
     }
+    if (replayed.line() > 0) {
+      node.put("page", replayed.file()).put("line", replayed.line());
+    }
+    return verdict(replayed.verdict(), node);
+  }
+
+  private static void matrix(List<Row> rows, ObjectNode into) {
+    into.put("tried", rows.stream().mapToLong(Row::tried).sum())
+        .put("green", rows.stream().mapToLong(Row::green).sum());
+    ArrayNode cells = into.putArray("cells");
+    for (Row row : rows) {
+      for (Cell cell : row.cells()) {
+        ObjectNode node =
+            cells
+                .addObject()
+                .put("operation", row.operation())
+                .put("outcome", row.outcome())
+                .put("sent", cell.sent())
+                .put("accepted", cell.accepted());
+        verdict(cell.verdict(), node);
+      }
+    }
+  }
+
+  private static ObjectNode verdict(Verdict verdict, ObjectNode node) {
     if (verdict instanceof Verdict.Passed passed) {
       return node.put("verdict", "passed").put("compared", passed.depth().toString());
     }

@@ -1,6 +1,8 @@
 package dev.erpsync.conformance.report;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.erpsync.conformance.matrix.Cell;
+import dev.erpsync.conformance.matrix.Row;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +25,10 @@ public final class Redaction {
   /**
    * A redaction.
    *
-   * @param authorizations values of the Authorization header that are sent
+   * @param sent values of the Authorization header that are sent, and other secrets
    */
-  public Redaction(Collection<String> authorizations) {
-    for (String authorization : authorizations) {
+  public Redaction(Collection<String> sent) {
+    for (String authorization : sent) {
       String value = authorization.strip();
       int blank = value.indexOf(' ');
       String credentials = value.substring(blank + 1).strip();
@@ -55,6 +57,16 @@ public final class Redaction {
     return verdict instanceof Verdict.Skipped skipped
         ? new Verdict.Skipped(of(skipped.name()), of(skipped.reason()))
         : verdict;
+  }
+
+  /** The row without credentials. */
+  public Row of(Row row) {
+    return new Row(
+        row.operation(),
+        row.outcome(),
+        row.cells().stream()
+            .map(cell -> new Cell(cell.sent(), cell.accepted(), of(cell.verdict())))
+            .toList());
   }
 
   private Difference of(Difference difference) {

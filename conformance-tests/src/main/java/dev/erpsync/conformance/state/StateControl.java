@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
@@ -87,6 +88,7 @@ public final class StateControl {
     headers.put("Authorization", authorization);
     headers.put("Accept", "application/json");
     body.ifPresent(json -> headers.put("Content-Type", "application/json; charset=utf-8"));
-    return sender.send(new Request(operation.method(), operation.path(), "", headers, body));
+    return sender.send(
+        new Request(operation.method(), operation.path(), "", headers, body.map(Content::json)));
   }
 }

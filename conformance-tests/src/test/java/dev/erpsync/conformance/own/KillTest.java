@@ -13,7 +13,6 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +87,7 @@ class KillTest {
     ObjectNode body = new ObjectMapper().valueToTree(sample.request().body().orElseThrow());
     body.put("CrmRecordId", record).put("ErpKey", "key " + record);
     String path = CONTRACT.operation(sample.operation()).orElseThrow().path();
-    return new Request("POST", path, "", sample.request().headers(), Optional.of(body));
+    return Request.json("POST", path, "", sample.request().headers(), body);
   }
 
   private StateControl control(ServerJar server) throws IOException {

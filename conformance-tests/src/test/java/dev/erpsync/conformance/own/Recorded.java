@@ -50,12 +50,12 @@ final class Recorded implements AutoCloseable {
           String.join(",", exchange.getRequestHeaders().getOrDefault(name, java.util.List.of())));
     }
     asked.complete(
-        new Request(
+        Request.json(
             exchange.getRequestMethod(),
             exchange.getRequestURI().getPath(),
             Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
             headers,
-            Optional.of(new ObjectMapper().readTree(exchange.getRequestBody()))));
+            new ObjectMapper().readTree(exchange.getRequestBody())));
     boolean empty = sample.status() == 204;
     byte[] body =
         sample.response().body().orElseThrow().toString().getBytes(StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
@@ -37,7 +37,7 @@ final class SecondOpinion implements Sender {
   private static com.atlassian.oai.validator.model.Request sent(Request request) {
     var sent = new SimpleRequest.Builder(request.method(), request.path());
     request.headers().forEach(sent::withHeader);
-    request.body().map(JsonNode::toString).ifPresent(sent::withBody);
+    request.content().map(Content::toString).ifPresent(sent::withBody);
     return sent.build();
   }
 

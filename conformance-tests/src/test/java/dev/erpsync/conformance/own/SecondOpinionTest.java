@@ -35,6 +35,12 @@ class SecondOpinionTest {
   private static Response opinion(int status, String type, String body) throws IOException {
     String path = Contract.erpSync().operation(SAMPLE.operation()).orElseThrow().path();
     return new SecondOpinion(request -> new Response(status, Optional.of(type), body))
-        .send(new Request("POST", path, "", SAMPLE.request().headers(), SAMPLE.request().body()));
+        .send(
+            Request.json(
+                "POST",
+                path,
+                "",
+                SAMPLE.request().headers(),
+                SAMPLE.request().body().orElseThrow()));
   }
 }

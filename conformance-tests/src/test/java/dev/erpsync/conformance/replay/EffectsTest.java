@@ -190,7 +190,7 @@ class EffectsTest {
       if (request.path().endsWith("/" + operation)) {
         ObjectNode state = (ObjectNode) honest.send(state()).json().orElseThrow();
         change.accept(state);
-        honest.send(new Request("POST", "/seed", "", Map.of(), Optional.of(state)));
+        honest.send(Request.json("POST", "/seed", "", Map.of(), state));
       }
       return answer;
     };
@@ -203,7 +203,7 @@ class EffectsTest {
   private static Verdict replay(Sample sample, Sender target) throws IOException {
     var control = StateControl.of(target, "any");
     assertThat(control).isPresent();
-    return new Replay(CONTRACT, target, control, Optional.empty(), Encoding.JSON)
+    return new Replay(CONTRACT, target, control, Optional.empty(), Encoding.JSON, new SameValue())
         .replay(ReplayCase.of(sample));
   }
 

@@ -131,7 +131,8 @@ class LiesTest {
             request -> new Response(200, type, body),
             Optional.empty(),
             Optional.empty(),
-            Encoding.JSON);
+            Encoding.JSON,
+            new SameValue());
     assertThat(replay.replay(ReplayCase.of(sample("BreakActorLink"))))
         .isInstanceOf(Verdict.Failed.class);
   }
@@ -146,7 +147,8 @@ class LiesTest {
             request -> new Response(200, type, body),
             Optional.empty(),
             Optional.empty(),
-            Encoding.JSON);
+            Encoding.JSON,
+            new SameValue());
     assertThat(replay.replay(ReplayCase.of(sample("BreakActorLink"))))
         .isEqualTo(new Verdict.Passed("BreakActorLink / 000 / server / json", Depth.STRUCTURE));
   }
@@ -200,7 +202,9 @@ class LiesTest {
         request -> {
           throw new IOException("connection refused");
         };
-    var replay = new Replay(CONTRACT, dead, Optional.empty(), Optional.empty(), Encoding.JSON);
+    var replay =
+        new Replay(
+            CONTRACT, dead, Optional.empty(), Optional.empty(), Encoding.JSON, new SameValue());
     Verdict verdict = replay.replay(ReplayCase.of(sample("BreakActorLink")));
     assertThat(((Verdict.Failed) verdict).differences())
         .singleElement()
@@ -231,7 +235,7 @@ class LiesTest {
   private static Verdict replay(Sample sample, Sender target) throws IOException {
     var control = StateControl.of(target, "any");
     assertThat(control).isPresent();
-    return new Replay(CONTRACT, target, control, Optional.empty(), Encoding.JSON)
+    return new Replay(CONTRACT, target, control, Optional.empty(), Encoding.JSON, new SameValue())
         .replay(ReplayCase.of(sample));
   }
 

@@ -58,7 +58,8 @@ class UnknownStateTest {
             request -> new Response(status, Optional.of(type), body),
             Optional.empty(),
             Optional.empty(),
-            Encoding.JSON)
+            Encoding.JSON,
+            new SameValue())
         .replay(ReplayCase.of(sample));
   }
 }

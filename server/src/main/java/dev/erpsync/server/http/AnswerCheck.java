@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Header;
 import dev.erpsync.spec.Operation;
-import dev.erpsync.spec.Parameter;
 import dev.erpsync.spec.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +60,16 @@ final class AnswerCheck {
 
   private List<Breach> headers(Operation operation, Answer answer) {
     List<Breach> breaches = new ArrayList<>();
-    for (Parameter header : operation.responseHeaders(contract, answer.status())) {
+    for (Header header : operation.responseHeaders(contract, answer.status())) {
       Optional<String> value = answer.headers().apply(header.name());
       if (value.isPresent()) {
         contract
             .check(header.schema(), literal(value.get()))
-            .forEach(broken -> breaches.add(Breach.of("response header", header.name(), broken)));
+            .forEach(
+                broken -> breaches.add(new Breach("response header " + header.name(), broken)));
       } else if (header.required()) {
         var missing = new Violation("", "required", "required", "nothing");
-        breaches.add(Breach.of("response header", header.name(), missing));
+        breaches.add(new Breach("response header " + header.name(), missing));
       }
     }
     return breaches;
@@ -80,7 +81,7 @@ final class AnswerCheck {
     if (schema.isEmpty()) {
       String message = "not one of " + String.join(", ", types);
       var undocumented = new Violation("", "content", message, "string");
-      return List.of(Breach.of("response header", "Content-Type", undocumented));
+      return List.of(new Breach("response header Content-Type", undocumented));
     }
     return Breach.all(
         "response body",

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import org.glassfish.jersey.message.internal.AcceptableMediaType;
 @PreMatching
 final class AnswerFormatFilter implements ContainerRequestFilter {
   private static final String PROPERTY = AnswerFormatFilter.class.getName();
+
+  /** Of the ranges that a type is in, the most specific one counts, whatever its quality. */
+  private static final Comparator<MediaType> SPECIFIC =
+      Comparator.comparingInt(
+          range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2);
 
   private final Contract contract;
   private final Routes routes;
@@ -71,9 +77,10 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
   private Optional<MediaType> choose(ContainerRequestContext request) {
     MediaType any = ofRequest(request).orElse(MediaType.APPLICATION_JSON_TYPE);
     try {
-      return request.getAcceptableMediaTypes().stream()
-          .filter(accepted -> !isRefused(accepted))
-          .flatMap(accepted -> matches(accepted, any))
+      List<MediaType> accepted = request.getAcceptableMediaTypes();
+      return accepted.stream()
+          .filter(range -> !isRefused(range))
+          .flatMap(range -> matches(range, any, accepted))
           .findFirst();
     } catch (RuntimeException e) {
       // Jersey throws its own 400 on an Accept header that is no list of media types.
@@ -81,10 +88,16 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
     }
   }
 
-  private Stream<MediaType> matches(MediaType accepted, MediaType any) {
-    return accepted.isWildcardType()
-        ? Stream.of(any)
-        : answers.stream().filter(accepted::isCompatible);
+  /** The types for which this range counts, best first. */
+  private Stream<MediaType> matches(MediaType range, MediaType any, List<MediaType> accepted) {
+    Stream<MediaType> first = range.isWildcardType() ? Stream.of(any) : Stream.empty();
+    return Stream.concat(first, answers.stream())
+        .filter(range::isCompatible)
+        .filter(type -> range.equals(closest(type, accepted)));
+  }
+
+  private static MediaType closest(MediaType type, List<MediaType> accepted) {
+    return accepted.stream().filter(type::isCompatible).max(SPECIFIC).orElse(type);
   }
 
   private static boolean isRefused(MediaType accepted) {

@@ -10,17 +10,10 @@ import java.util.List;
  * @param violation what is wrong there
  */
 record Breach(String side, Violation violation) {
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 10;
 
   static List<Breach> all(String side, List<Violation> violations) {
     return violations.stream().map(violation -> new Breach(side, violation)).toList();
-  }
-
-  /** A breach of one of several named things, such as headers. */
-  static Breach of(String side, String name, Violation violation) {
-    String pointer = "/" + name.replace("~", "~0").replace("/", "~1") + violation.pointer();
-    return new Breach(
-        side, new Violation(pointer, violation.rule(), violation.message(), violation.found()));
   }
 
   /** The first few, for a person; a side is named once for all that follows. */

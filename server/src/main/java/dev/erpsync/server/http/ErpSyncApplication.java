@@ -65,10 +65,13 @@ public final class ErpSyncApplication extends ResourceConfig {
     // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
-    // query, headers and body: there, read, and checked against the contract
+    // headers and query parameters, as the contract declares them
     if (validation != Validation.VENDOR) {
       register(new ParametersFilter(agent, routes, strict), ++step);
     }
+    // in which language and time zone to answer; answers pass it on their way back, after $select
+    register(new LocaleFilter(mapper, agent), ++step);
+    // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
     var rules = List.of(Rules.of(agent, validation), Rules.of(emulator, Validation.CONTRACT));
     register(new RequestReader(mapper, rules, MAX_BODY_BYTES));

@@ -33,6 +33,18 @@ final class MalformedRequestException extends RuntimeException {
     this.breaches = List.copyOf(breaches);
   }
 
+  /**
+   * Refuses what breaks the contract.
+   *
+   * @param side the part of the request
+   * @param violations what it breaks; nothing happens when that is nothing
+   */
+  static void refuse(String side, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new MalformedRequestException(Breach.all(side, violations));
+    }
+  }
+
   String detail() {
     return String.valueOf(getMessage());
   }

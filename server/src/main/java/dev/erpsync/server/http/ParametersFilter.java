@@ -1,5 +1,6 @@
 package dev.erpsync.server.http;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
@@ -19,11 +20,13 @@ import java.util.stream.Collectors;
  */
 final class ParametersFilter implements ContainerRequestFilter {
   private static final String QUERY = "query";
+  private static final String SIDE = "request parameter ";
+  private static final int LONGEST_NAME = 200;
 
   private final Contract contract;
   private final Routes routes;
   private final boolean strict;
-  private final Map<String, List<Parameter>> parameters;
+  private final Map<JsonPointer, List<Parameter>> parameters;
 
   ParametersFilter(Contract contract, Routes routes, boolean strict) {
     this.contract = contract;
@@ -33,7 +36,7 @@ final class ParametersFilter implements ContainerRequestFilter {
         contract.operations().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Operation::id, operation -> operation.parameters(contract)));
+                    Operation::pointer, operation -> operation.parameters(contract)));
   }
 
   @Override
@@ -42,7 +45,7 @@ final class ParametersFilter implements ContainerRequestFilter {
   }
 
   private void check(Operation operation, ContainerRequestContext request) {
-    List<Parameter> known = Objects.requireNonNull(parameters.get(operation.id()));
+    List<Parameter> known = Objects.requireNonNull(parameters.get(operation.pointer()));
     List<Breach> breaches = new ArrayList<>();
     known.forEach(parameter -> breaches.addAll(breaches(parameter, request)));
     if (strict) {
@@ -61,7 +64,8 @@ final class ParametersFilter implements ContainerRequestFilter {
     List<Breach> breaches = new ArrayList<>();
     for (String value : sent.getOrDefault(parameter.name(), List.of())) {
       for (Violation broken : contract.check(parameter.schema(), TextNode.valueOf(value))) {
-        breaches.add(Breach.of("request " + parameter.in(), parameter.name(), broken));
+        String side = parameter.in().equals(QUERY) ? SIDE : "request header ";
+        breaches.add(new Breach(side + parameter.name(), broken));
       }
     }
     return breaches;
@@ -71,12 +75,15 @@ final class ParametersFilter implements ContainerRequestFilter {
     List<String> names =
         known.stream().filter(p -> p.in().equals(QUERY)).map(Parameter::name).toList();
     String message = "unknown; known are " + String.join(", ", names);
+    var unknown = new Violation("", "parameters", message, "string");
     return request.getUriInfo().getQueryParameters().keySet().stream()
         .filter(name -> !names.contains(name))
-        .map(
-            name ->
-                Breach.of(
-                    "request query", name, new Violation("", "parameters", message, "string")))
+        .map(name -> new Breach(SIDE + shortened(name), unknown))
         .toList();
+  }
+
+  /** The sender may have chosen any name. */
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
   }
 }

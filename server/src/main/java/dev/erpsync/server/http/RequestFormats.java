@@ -18,12 +18,15 @@ import java.util.Optional;
 final class RequestFormats {
   private static final String FORM = "x-www-form-urlencoded";
   private static final String PATCH = "json-patch+json";
+  private static final String PATCH_SCHEMA = "JsonPatch";
 
+  private final Contract contract;
   private final StrictJson json;
   private final XmlCodec xml;
   private final FormCodec form;
 
-  private RequestFormats(StrictJson json, XmlCodec xml, FormCodec form) {
+  private RequestFormats(Contract contract, StrictJson json, XmlCodec xml, FormCodec form) {
+    this.contract = contract;
     this.json = json;
     this.xml = xml;
     this.form = form;
@@ -33,10 +36,12 @@ final class RequestFormats {
   static RequestFormats of(Contract contract, Validation level) {
     return level == Validation.VENDOR
         ? new RequestFormats(
+            contract,
             new StrictJson(ErpSyncApplication.tolerantMapper()),
             XmlCodec.tolerant(contract),
             FormCodec.tolerant(contract))
         : new RequestFormats(
+            contract,
             new StrictJson(ErpSyncApplication.mapper()),
             new XmlCodec(contract),
             new FormCodec(contract));
@@ -62,10 +67,15 @@ final class RequestFormats {
         return form.read(schema, body, charset.orElse(StandardCharsets.UTF_8));
       }
       JsonNode value = json.read(body, charset);
-      return type.getSubtype().equals(PATCH) ? new JsonPatchCodec().read(value) : value;
+      return type.getSubtype().equals(PATCH) ? patched(value) : value;
     } catch (CodecException e) {
       throw new MalformedRequestException("request body: " + e.getMessage());
     }
+  }
+
+  private JsonNode patched(JsonNode patch) {
+    MalformedRequestException.refuse("request body", contract.check(PATCH_SCHEMA, patch));
+    return new JsonPatchCodec().read(patch);
   }
 
   private static Optional<Charset> charset(MediaType type) {

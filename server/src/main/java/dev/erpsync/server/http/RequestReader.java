@@ -90,9 +90,7 @@ final class RequestReader implements ReaderInterceptor {
     if (rules.level() == Validation.STRICT) {
       violations.addAll(unknown);
     }
-    if (!violations.isEmpty()) {
-      throw new MalformedRequestException(Breach.all(SIDE, violations));
-    }
+    MalformedRequestException.refuse(SIDE, violations);
     return value;
   }
 }

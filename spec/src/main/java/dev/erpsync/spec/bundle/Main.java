@@ -14,13 +14,15 @@ final class Main {
   private Main() {}
 
   /**
-   * Writes {@code openapi}, {@code emulator} (each as YAML and JSON) and {@code samples.json}.
+   * Writes {@code openapi}, {@code emulator} (each as YAML and JSON) {@code samples.json} and
+   * {@code cases.json}.
    *
    * @param args the contract's folder, then the folders to write into
    */
   public static void main(String... args) throws IOException {
     Path spec = Path.of(args[0]);
-    JsonNode samples = samples(spec.resolve("samples"));
+    JsonNode samples = folder(spec.resolve("samples"));
+    JsonNode cases = folder(spec.resolve("cases"));
     for (String target : List.of(args).subList(1, args.length)) {
       for (String contract : List.of("openapi", "emulator")) {
         JsonNode document = Bundler.bundle(spec.resolve(contract + ".yaml"));
@@ -28,11 +30,12 @@ final class Main {
         Yaml.writeJson(Path.of(target, contract + ".json"), document);
       }
       Yaml.writeJson(Path.of(target, "samples.json"), samples);
+      Yaml.writeJson(Path.of(target, "cases.json"), cases);
     }
   }
 
-  /** All samples by operation and name; the file's name is the operation's. */
-  private static JsonNode samples(Path folder) throws IOException {
+  /** All files of a folder, by their name: that of an operation, or of a topic. */
+  private static JsonNode folder(Path folder) throws IOException {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     try (Stream<Path> files = Files.list(folder)) {
       files

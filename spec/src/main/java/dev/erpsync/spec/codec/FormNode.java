@@ -22,6 +22,8 @@ final class FormNode {
   private static final Pattern ITEM =
       Pattern.compile("\\[(0|[1-9][0-9]{0,4})](.*)", Pattern.DOTALL);
 
+  private static final Pattern BRACKETED = Pattern.compile("\\[([^]]*)](.*)", Pattern.DOTALL);
+
   /** More names than stand in a row below any dictionary of the contract. */
   private static final int MOST_PARTS = 8;
 
@@ -39,7 +41,8 @@ final class FormNode {
   /**
    * Puts a field's value where its name says.
    *
-   * @param rest what of the name is left for this node: nothing, {@code .member} or {@code [item]}
+   * @param rest what of the name is left for this node: nothing, {@code .member}, {@code [member]}
+   *     or {@code [item]}
    */
   void put(String rest, String value) {
     if (rest.isEmpty()) {
@@ -54,7 +57,11 @@ final class FormNode {
     }
   }
 
-  private void putMember(String rest, String value) {
+  private void putMember(String written, String value) {
+    Matcher bracketed = BRACKETED.matcher(written);
+    boolean index = ITEM.matcher(written).matches();
+    String rest =
+        bracketed.matches() && !index ? "." + bracketed.group(1) + bracketed.group(2) : written;
     Matcher name = MEMBER.matcher(rest);
     if (!name.matches()) {
       throw error("is no array");
@@ -68,6 +75,11 @@ final class FormNode {
   }
 
   private void putEntry(String rest, String value) {
+    Matcher bracketed = BRACKETED.matcher(rest);
+    if (bracketed.matches()) {
+      member(bracketed.group(1), type.values()).put(bracketed.group(2), value);
+      return;
+    }
     if (!rest.startsWith(".")) {
       throw error("is no array");
     }
@@ -102,6 +114,10 @@ final class FormNode {
   }
 
   private void putItem(String rest, String value) {
+    if (rest.equals("[]")) {
+      values.add(value);
+      return;
+    }
     Matcher item = ITEM.matcher(rest);
     if (!item.matches()) {
       throw error("no index in brackets");

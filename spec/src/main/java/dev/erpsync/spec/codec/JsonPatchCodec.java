@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Bodies in {@code application/json-patch+json}: a JSON Patch (RFC 6902) that is applied to an
- * empty object. (D12)
+ * empty object (D12), or to another value.
  *
  * <p>Thread-safe.
  */
@@ -20,10 +20,19 @@ public final class JsonPatchCodec {
    *     nested deeper than 64 levels, or if more than 100,000 values are copied
    */
   public JsonNode read(JsonNode patch) {
+    return apply(patch, JsonNodeFactory.instance.objectNode());
+  }
+
+  /**
+   * Applies a patch to a value. As {@link #read(JsonNode)} otherwise.
+   *
+   * @param value not changed
+   */
+  public JsonNode apply(JsonNode patch, JsonNode value) {
     if (!patch.isArray()) {
       throw new CodecException("a JSON Patch is an array of operations");
     }
-    var target = new PatchTarget(JsonNodeFactory.instance.objectNode());
+    var target = new PatchTarget(value.deepCopy());
     for (int i = 0; i < patch.size(); i++) {
       apply(patch.get(i), target, i);
     }

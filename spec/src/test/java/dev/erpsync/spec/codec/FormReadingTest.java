@@ -47,6 +47,11 @@ class FormReadingTest {
           FieldProperties.a.b.FieldLength=1 | {"FieldProperties":{"a.b":{"FieldLength":1}}}
           TableRight.Mask=FULL&TableRight.a.b=c | {"TableRight":{"Mask":"FULL","a.b":"c"}}
           TableRight=FULL | {"TableRight":"FULL"}
+          TableRight[Mask]=FULL&TableRight%5BReason%5D=r | {"TableRight":{"Mask":"FULL","Reason":"r"}}
+          UserGroupAccessIds[]=2&UserGroupAccessIds[]=1&UserGroupAccessIds=3 | {"UserGroupAccessIds":[2,1,3]}
+          ConfigFields[a.b]=1&ConfigFields[]=2&ConfigFields[0]=3&ConfigFields.[x]=4 | {"ConfigFields":{"a.b":"1","":"2","0":"3","[x]":"4"}}
+          FieldProperties[a.b][FieldLength]=1&FieldProperties[a.b].FieldRight[Mask]=FULL | {"FieldProperties":{"a.b":{"FieldLength":1,"FieldRight":{"Mask":"FULL"}}}}
+          TableRight[a][b]=c | {"TableRight":{"a[b]":"c"}}
           a.b[0]=1&a=2&a=3&=4 | {"a.b[0]":"1","a":["2","3"],"":"4"}
           {"DisplayName":"a"} | {"{\\"DisplayName\\":\\"a\\"}":""}
           """)
@@ -64,7 +69,7 @@ class FormReadingTest {
   @Test
   void holdArraysOfObjects() throws JsonProcessingException {
     String form =
-        "FieldValues[1].CrmFieldKey=b&FieldValues[0].CrmFieldKey=a&FieldValues[0].SyncToCrm=true";
+        "FieldValues[1].CrmFieldKey=b&FieldValues[0][CrmFieldKey]=a&FieldValues[0].SyncToCrm=true";
     assertThat(CODEC.read(schema("ConnectActorRequest"), bytes(form)))
         .isEqualTo(
             new ObjectMapper()
@@ -92,10 +97,12 @@ class FormReadingTest {
           Active.secret=1     | /Active: has no parts
           DisplayName[0]=1    | /DisplayName: has no parts
           TableRight[0]=1     | /TableRight: is no array
-          ConfigFields[secret]=1 | /ConfigFields: is no array
+          ConfigFields[a][secret]=1 | /ConfigFields/a: has no parts
+          ConfigFields[a=1    | /ConfigFields: is no array
           TableRight=1&TableRight.Mask=a | /TableRight: given as a whole and in parts
           UserGroupAccessIds=1&UserGroupAccessIds[0]=1 | /UserGroupAccessIds: given as a whole and in parts
-          UserGroupAccessIds[]=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[][]=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[]=1&UserGroupAccessIds[0]=1 | /UserGroupAccessIds: given as a whole and in parts
           UserGroupAccessIds.0=1 | /UserGroupAccessIds: no index in brackets
           UserGroupAccessIds[01]=1 | /UserGroupAccessIds: no index in brackets
           UserGroupAccessIds[-1]=1 | /UserGroupAccessIds: no index in brackets

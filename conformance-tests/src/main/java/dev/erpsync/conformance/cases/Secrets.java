@@ -1,0 +1,65 @@
+package dev.erpsync.conformance.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What proves to a target who calls. Never told to anybody.
+ *
+ * @param user {@code name:password} in the place of the documented one
+ * @param limited {@code name:password} of a user who may sign in and do nothing else
+ * @param ticket a ticket, raw
+ * @param token an access token
+ * @param session value of the session cookie
+ * @param xsrf the token that belongs to the session
+ * @param appToken secret of an app that may use the agent
+ * @param otherAppToken secret of an app that may not
+ */
+public record Secrets(
+    Optional<String> user,
+    Optional<String> limited,
+    Optional<String> ticket,
+    Optional<String> token,
+    Optional<String> session,
+    Optional<String> xsrf,
+    Optional<String> appToken,
+    Optional<String> otherAppToken) {
+  /** Nothing but what is documented. */
+  public static final Secrets NONE =
+      new Secrets(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** The Authorization header of the user in the place of the documented one. */
+  public Optional<String> authorization() {
+    return user.map(Secrets::basic);
+  }
+
+  /** All of them, as they may come back in an answer. */
+  public List<String> all() {
+    Stream<String> users = Stream.of(user, limited).flatMap(Optional::stream).map(Secrets::basic);
+    return Stream.concat(
+            users,
+            Stream.of(ticket, token, session, xsrf, appToken, otherAppToken)
+                .flatMap(Optional::stream))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return "secrets";
+  }
+
+  static String basic(String user) {
+    return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.erpsync.conformance.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.http.Response;
+import java.util.Optional;
+
+/**
+ * An answer and what it says.
+ *
+ * @param response as it came
+ * @param value the value in its body; empty when there is none, or it cannot be read
+ */
+public record Answer(Response response, Optional<JsonNode> value) {
+  /** An answer in JSON. */
+  public static Answer json(Response response) {
+    return new Answer(response, response.json());
+  }
+
+  public int status() {
+    return response.status();
+  }
+
+  public String text() {
+    return response.text();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.erpsync.conformance.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.erpsync.conformance.cases.CaseList;
+import dev.erpsync.conformance.cases.CaseReplay;
+import dev.erpsync.conformance.cases.Secrets;
+import dev.erpsync.conformance.http.HttpSender;
+import dev.erpsync.conformance.matrix.Cell;
+import dev.erpsync.conformance.matrix.MatrixRun;
+import dev.erpsync.conformance.matrix.Outcome;
+import dev.erpsync.conformance.matrix.Row;
+import dev.erpsync.conformance.replay.Encoding;
+import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.server.TargetServer;
+import dev.erpsync.conformance.server.TargetServerProvider;
+import dev.erpsync.conformance.state.StateControl;
+import dev.erpsync.conformance.state.StateGuard;
+import dev.erpsync.spec.Case;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Sample;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Every case beyond the documents, and every outcome in every pair of media types. What cannot be
+ * shown without more credentials is skipped. Another server is checked with {@code
+ * -Derpsync.baseUrl}.
+ */
+@Tag("D5")
+@Tag("D6")
+@Tag("D13")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CasesConformanceTest {
+  private final Contract contract = Contract.erpSync();
+  private final TargetServer server = TargetServerProvider.find();
+  private @Nullable StateGuard guard;
+  private @Nullable CaseReplay replay;
+
+  @BeforeAll
+  void findControl() throws Exception {
+    var sender = new HttpSender(server.baseUrl());
+    Optional<StateControl> control =
+        StateControl.of(
+            sender, Sample.all().get(0).request().headers().getOrDefault("Authorization", ""));
+    guard = StateGuard.of(control);
+    replay = new CaseReplay(contract, sender, control, Secrets.NONE, false);
+  }
+
+  @AfterAll
+  void restoreAndStop() throws Exception {
+    try (server) {
+      if (guard != null) {
+        guard.restore();
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> casesInEveryEncoding() {
+    return Stream.of(Encoding.values())
+        .flatMap(
+            encoding ->
+                CaseList.in(encoding, Case.all()).stream().map(each -> test(each, encoding)));
+  }
+
+  @TestFactory
+  @Tag("D12")
+  Stream<DynamicTest> everyOutcomeInEveryPairOfMediaTypes() {
+    return Outcome.all(contract, Sample.all(), Case.all()).stream()
+        .map(
+            outcome ->
+                dynamicTest(
+                    outcome.asked().sample().operation() + " / " + outcome.name(),
+                    () -> assertGreen(new MatrixRun(contract, replay()).row(outcome))));
+  }
+
+  private DynamicTest test(Case each, Encoding encoding) {
+    String name = CaseList.name(each, encoding);
+    return dynamicTest(name, () -> assertShown(replay().replay(each, encoding.wire(), name)));
+  }
+
+  private static void assertGreen(Row row) {
+    assertShown(row.verdict());
+    assertThat(row.cells()).filteredOn(Cell::tried).allMatch(Cell::green);
+  }
+
+  private static void assertShown(Verdict verdict) {
+    if (verdict instanceof Verdict.Skipped skipped) {
+      assertThat(skipped.reason()).matches(String.join("|", REASONS));
+      throw new TestAbortedException(skipped.reason());
+    }
+    assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+  }
+
+  /** Why a case may show nothing here; any other reason would be a case that nobody ever sees. */
+  private static final List<String> REASONS =
+      List.of(
+          "--.+ is not given",
+          "Only a strict target refuses .*",
+          "application/\\S+ cannot say .*",
+          "forms are sent in UTF-8 only");
+
+  private CaseReplay replay() {
+    if (replay == null) {
+      throw new IllegalStateException("no server was found");
+    }
+    return replay;
+  }
+}

@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "with --cases: also call until the server slows the caller down")
   private boolean throttling;
 
-  @Mixin private SecretOptions secrets;
+  @Mixin private final SecretOptions secrets = new SecretOptions();
 
   @Option(
       names = "--pages",

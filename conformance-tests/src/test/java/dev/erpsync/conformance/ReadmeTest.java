@@ -3,6 +3,10 @@ package dev.erpsync.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.conformance.replay.Comparison;
+import dev.erpsync.conformance.replay.Encoding;
+import dev.erpsync.conformance.replay.ReplayCase;
+import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -42,6 +47,28 @@ class ReadmeTest {
         .singleElement()
         .extracting(sample -> sample.request().body().orElseThrow())
         .isEqualTo(new ObjectMapper().readTree(shown));
+  }
+
+  @Test
+  void showsWhatTheKitPrintsOfAServerThatConforms() {
+    var comparison = new Comparison(Contract.erpSync());
+    String lines =
+        Sample.all().stream()
+            .map(
+                sample ->
+                    "PASS  %s  (%s)\n"
+                        .formatted(
+                            ReplayCase.of(sample).name("server", Encoding.JSON),
+                            comparison.depth(sample, true)))
+            .collect(Collectors.joining());
+    assertThat(readme())
+        .contains(lines + "%d passed, 0 failed, 0 skipped\n".formatted(Sample.all().size()));
+  }
+
+  @Test
+  void showsACaseAsItIsWritten() throws IOException {
+    String shown = readme().split("```yaml\n", 2)[1].split("```", 2)[0];
+    assertThat(Files.readString(Path.of("..", "spec", "cases", "links.yaml"))).contains(shown);
   }
 
   private void isInReadme(String option) {

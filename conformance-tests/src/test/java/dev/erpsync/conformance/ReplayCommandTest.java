@@ -101,6 +101,58 @@ class ReplayCommandTest {
   }
 
   @Test
+  @Tag("D23")
+  void sendsCredentialsOfOtherSchemesAndTellsNoneOfThem() throws IOException {
+    Path report = folder.resolve("report");
+    replay(
+        "--cases",
+        "--ticket",
+        "7T:topsecret",
+        "--token",
+        "8A:topsecret",
+        "--session",
+        "topsecret1",
+        "--xsrf",
+        "topsecret2",
+        "--app-token",
+        "topsecret3",
+        "--other-app-token",
+        "topsecret4",
+        "--limited-user",
+        "you:topsecret",
+        "--report",
+        report.toString());
+    assertThat(authorizations)
+        .contains("SoTicket 7T:topsecret", "Bearer 8A:topsecret", "Basic eW91OnRvcHNlY3JldA==");
+    assertThat(out.toString() + err + Files.readString(report.resolve("replay.json")))
+        .contains("BreakActorLink / ticket / server / json")
+        .doesNotContain("topsecret");
+  }
+
+  @Test
+  void skipsCasesForWhichSomethingIsMissingAndSaysWhat() {
+    replay("--cases");
+    assertThat(out.toString())
+        .contains("SKIP  BreakActorLink / ticket / server / json  --ticket is not given\n")
+        .contains("SKIP  BreakActorLink / slowed-down / server / json  --throttling is not given\n")
+        .contains("SKIP  CreateActorLink / create-free / server / json  the state is not known\n");
+  }
+
+  @Test
+  void sumsUpTheMatrixBeforeTheLastLine() throws IOException {
+    Path report = folder.resolve("report");
+    assertThat(replay("--matrix", "--report", report.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("operation       outcome")
+        .containsPattern(
+            "\nBreakActorLink  000 +2/6   2/6        2/6          2/6  2/6       2/6   2/6\n")
+        .containsPattern(
+            "\n\\d+ cells tried, \\d+ green\n\\d+ passed, \\d+ failed, \\d+ skipped\n$");
+    assertThat(Files.readString(report.resolve("replay.json")))
+        .contains("\"accepted\" : \"text/xml\"", "\"tried\" : ", "\"green\" : ");
+  }
+
+  @Test
   void writesAReportForMachines() throws IOException {
     Path report = folder.resolve("a/b");
     replay("--report", report.toString());
@@ -115,6 +167,9 @@ class ReplayCommandTest {
     assertWrongUse("--base-url must begin with http", "replay", "--base-url", "ftp://x");
     assertWrongUse("Invalid value for option '--base-url'", "replay", "--base-url", "http://[");
     assertWrongUse("--user must be NAME:PASSWORD", "replay", "--base-url", url(), "--user", "me");
+    assertWrongUse("--limited-user must be", "replay", "--base-url", url(), "--limited-user", "me");
+    assertWrongUse(
+        "--session and --xsrf need each other", "replay", "--base-url", url(), "--xsrf", "x");
     assertWrongUse(
         "Invalid value for option '--encoding'",
         "replay",

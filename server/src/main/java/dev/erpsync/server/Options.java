@@ -3,6 +3,7 @@ package dev.erpsync.server;
 import dev.erpsync.server.http.Validation;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What can be set on the command line, or by an environment variable each. */
@@ -12,7 +13,7 @@ final class Options {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description =
-          "interface to listen on; only loopback, as long as the documented user is the only one (ERPSYNC_HOST, ${DEFAULT-VALUE})")
+          "interface to listen on; only loopback without --users (ERPSYNC_HOST, ${DEFAULT-VALUE})")
   String host;
 
   @Option(
@@ -54,5 +55,7 @@ final class Options {
       converter = ValidationLevel.class,
       description =
           "what is checked: vendor (tolerant, as the vendor's platform), contract, or strict (nothing unknown, and answers too) (ERPSYNC_VALIDATION, ${DEFAULT-VALUE})")
-  Validation validation;
+  Validation validation = Validation.CONTRACT;
+
+  @Mixin final AccessOptions access = new AccessOptions();
 }

@@ -119,6 +119,12 @@ class TimeZoneTest {
     assertThat(SERVER.send(nobody).statusCode()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SaveConnection/", "SaveConnection;a=b", "SaveConnection;a/"})
+  void areCheckedHoweverThePathIsWritten(String path) throws Exception {
+    assertRefused(call(path, CONNECTION, "SO-TimeZone", "Oslo"), UNKNOWN_ZONE);
+  }
+
   @Test
   void areRefusedInTheFormatThatIsAccepted() {
     HttpResponse<String> answer =

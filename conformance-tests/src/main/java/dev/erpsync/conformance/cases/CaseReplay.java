@@ -29,7 +29,6 @@ public final class CaseReplay {
   private static final String UNKNOWN = "the state is not known";
 
   private final Contract contract;
-  private final Sender sender;
   private final Formats formats;
   private final CaseJudge judge;
   private final CaseCall.Maker calls;
@@ -53,7 +52,6 @@ public final class CaseReplay {
       Secrets secrets,
       boolean throttling) {
     this.contract = contract;
-    this.sender = sender;
     this.formats = new Formats(contract);
     this.judge = new CaseJudge(contract);
     this.calls = new CaseCall.Maker(contract, secrets);

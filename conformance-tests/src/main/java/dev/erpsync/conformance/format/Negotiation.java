@@ -4,10 +4,7 @@ import dev.erpsync.conformance.http.Request;
 import dev.erpsync.spec.Contract;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Which media type the answer to a request has. (D13) Immutable. */
 public final class Negotiation {
@@ -40,19 +37,16 @@ public final class Negotiation {
     if (ranges.isEmpty()) {
       return List.of(request.header("Accept").isPresent() ? MediaTypes.JSON : ofRequest(request));
     }
-    Map<String, Optional<AcceptRange>> matches =
-        types.stream().collect(Collectors.toMap(Function.identity(), type -> match(type, ranges)));
-    double best = matches.values().stream().mapToDouble(Negotiation::quality).max().orElse(0);
+    double best = types.stream().mapToDouble(type -> quality(type, ranges)).max().orElse(0);
     if (best == 0) {
       return List.of(MediaTypes.JSON);
     }
-    List<String> chosen =
-        types.stream().filter(type -> quality(matches.get(type)) == best).toList();
+    List<String> chosen = types.stream().filter(type -> quality(type, ranges) == best).toList();
     String preferred = ofRequest(request);
     boolean anyWillDo =
         chosen.contains(preferred)
-            && matches.get(preferred).filter(AcceptRange::isAny).isPresent()
-            && chosen.size() > 1;
+            && chosen.size() > 1
+            && match(preferred, ranges).filter(AcceptRange::isAny).isPresent();
     return anyWillDo ? List.of(preferred) : chosen;
   }
 
@@ -68,7 +62,7 @@ public final class Negotiation {
         .max(Comparator.comparingInt(AcceptRange::specificity));
   }
 
-  private static double quality(Optional<AcceptRange> range) {
-    return range.map(AcceptRange::quality).orElse(0.0);
+  private static double quality(String type, List<AcceptRange> ranges) {
+    return match(type, ranges).map(AcceptRange::quality).orElse(0.0);
   }
 }

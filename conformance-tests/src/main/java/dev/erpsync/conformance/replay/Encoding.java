@@ -7,21 +7,19 @@ import java.util.Locale;
 /** How bodies are written on the wire. */
 public enum Encoding {
   /** As documented. */
-  JSON(Wire.DOCUMENTED),
+  JSON,
   /** Requests and answers. */
-  XML(Wire.sending(MediaTypes.XML).accepting(MediaTypes.XML)),
+  XML,
   /** Requests; there are no answers in it, so that the documented JSON is accepted. */
-  FORM(Wire.sending(MediaTypes.FORM));
-
-  private final Wire wire;
-
-  Encoding(Wire wire) {
-    this.wire = wire;
-  }
+  FORM;
 
   /** How a documented call is put on the wire. */
   public Wire wire() {
-    return wire;
+    return switch (this) {
+      case JSON -> Wire.DOCUMENTED;
+      case XML -> Wire.sending(MediaTypes.XML).accepting(MediaTypes.XML);
+      case FORM -> Wire.sending(MediaTypes.FORM);
+    };
   }
 
   @Override

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
-import dev.erpsync.server.access.Users;
+import dev.erpsync.server.access.Authenticator;
 import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.server.select.Selector;
 import dev.erpsync.spec.Contract;
@@ -25,7 +25,7 @@ public final class ErpSyncApplication extends ResourceConfig {
   private static final int MAX_NESTING = 64;
 
   /**
-   * @param users those who may call
+   * @param authenticator finds out who calls
    * @param agent the contract of the agent
    * @param emulator the contract of the emulator control
    * @param resources the generated resources
@@ -34,7 +34,7 @@ public final class ErpSyncApplication extends ResourceConfig {
    * @param journal is told of every exchange
    */
   public ErpSyncApplication(
-      Users users,
+      Authenticator authenticator,
       Contract agent,
       Contract emulator,
       List<Class<?>> resources,
@@ -61,10 +61,23 @@ public final class ErpSyncApplication extends ResourceConfig {
     // the format of the answer, errors included
     register(new AnswerFormatFilter(agent, routes, strict), ++step);
     // who calls
-    register(new AuthenticationFilter(users, agent), ++step);
+    Challenge challenge = Challenge.of(agent);
+    register(
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            bind(authenticator).to(Authenticator.class);
+            bind(challenge).to(Challenge.class);
+          }
+        });
+    register(AuthenticationFilter.class, ++step);
+    // for which app
+    register(new AppTokenFilter(authenticator, challenge, emulator), ++step);
     // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
+    // what only administrators may do
+    register(new AdministratorsFeature(++step));
     // headers and query parameters, as the contract declares them
     if (validation != Validation.VENDOR) {
       register(new ParametersFilter(agent, routes, strict), ++step);

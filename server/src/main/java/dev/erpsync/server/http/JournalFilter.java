@@ -54,7 +54,7 @@ final class JournalFilter implements ContainerRequestFilter, ContainerResponseFi
         clock.instant(),
         RequestIdFilter.of(request),
         request.getMethod(),
-        "/" + request.getUriInfo().getPath(),
+        RequestPath.of(request),
         agent.operation(request).map(Operation::id),
         response.getStatus(),
         name(request.getMediaType()),

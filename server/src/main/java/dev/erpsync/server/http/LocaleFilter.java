@@ -34,7 +34,7 @@ final class LocaleFilter implements ContainerRequestFilter, ContainerResponseFil
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (paths.contains("/" + request.getUriInfo().getPath())) {
+    if (paths.contains(RequestPath.of(request))) {
       request.setProperty(PROPERTY, headers.read(request));
     }
   }

@@ -22,7 +22,6 @@ final class Routes {
 
   /** The operation that a request calls; empty when it calls none of this contract. */
   Optional<Operation> operation(ContainerRequestContext request) {
-    String path = "/" + request.getUriInfo().getPath();
-    return Optional.ofNullable(operations.get(request.getMethod() + " " + path));
+    return Optional.ofNullable(operations.get(request.getMethod() + " " + RequestPath.of(request)));
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.erpsync.server.access.User;
 import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.GET;
@@ -19,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Optional;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +73,7 @@ class PointsInTimeTest {
     Contract contract = contract();
     var application =
         new ErpSyncApplication(
-            authorization -> Optional.of(new User("anybody")),
+            DocumentedAccess.authenticator(),
             contract,
             Contract.emulator(),
             List.of(ClockResource.class),
@@ -177,7 +175,7 @@ class PointsInTimeTest {
     String query = (path.contains("?") ? "&" : "?") + "at=" + at.replace("+", "%2B");
     var request =
         HttpRequest.newBuilder(server.uri().resolve(path.replace("$", "%24") + query))
-            .header("Authorization", "Basic x")
+            .header("Authorization", "Basic dGplMDpUamUw")
             .header("Accept", accept);
     if (!zone.isEmpty()) {
       request.header("SO-TimeZone", zone);

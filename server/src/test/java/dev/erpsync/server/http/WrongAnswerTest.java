@@ -3,7 +3,7 @@ package dev.erpsync.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.erpsync.server.access.DocumentedUsers;
+import dev.erpsync.server.access.User;
 import dev.erpsync.server.api.ActorLinksApi;
 import dev.erpsync.server.api.ActorLinksApiDelegate;
 import dev.erpsync.server.api.ConnectionsApi;
@@ -15,7 +15,6 @@ import dev.erpsync.server.model.CreateActorLinkRequest;
 import dev.erpsync.server.model.ErpConnection;
 import dev.erpsync.server.model.SaveConnectionRequest;
 import dev.erpsync.spec.Contract;
-import dev.erpsync.spec.Sample;
 import jakarta.ws.rs.ClientErrorException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +47,7 @@ class WrongAnswerTest {
   /** Answers what the connection to save says; the display name says what else is wrong. */
   private static final class Connections implements ConnectionsApiDelegate {
     @Override
-    public ErpConnection saveConnection(SaveConnectionRequest request) {
+    public ErpConnection saveConnection(User caller, SaveConnectionRequest request) {
       ErpConnection answer = request.getConnection().active(true).erpConnectionId(1);
       return switch (answer.getDisplayName()) {
         case "long" -> answer.displayName("s3cret".repeat(100));
@@ -63,17 +62,17 @@ class WrongAnswerTest {
   private static final class Links implements ActorLinksApiDelegate {
     @Override
     @SuppressWarnings("NullAway")
-    public Boolean createActorLink(CreateActorLinkRequest request) {
+    public Boolean createActorLink(User caller, CreateActorLinkRequest request) {
       return null;
     }
 
     @Override
-    public Boolean breakActorLink(BreakActorLinkRequest request) {
+    public Boolean breakActorLink(User caller, BreakActorLinkRequest request) {
       throw new ClientErrorException("s3cret", 429);
     }
 
     @Override
-    public void connectActor(ConnectActorRequest request) {
+    public void connectActor(User caller, ConnectActorRequest request) {
       throw new ClientErrorException("s3cret", 402);
     }
   }
@@ -99,7 +98,7 @@ class WrongAnswerTest {
         "127.0.0.1",
         0,
         new ErpSyncApplication(
-            DocumentedUsers.of(Sample.all()),
+            DocumentedAccess.authenticator(),
             Contract.of(document),
             Contract.emulator(),
             List.of(ActorLinksApi.class, ConnectionsApi.class),

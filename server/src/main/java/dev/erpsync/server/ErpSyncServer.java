@@ -12,6 +12,7 @@ import dev.erpsync.server.api.EmulatorApi;
 import dev.erpsync.server.api.EmulatorApiDelegate;
 import dev.erpsync.server.connection.ConnectionService;
 import dev.erpsync.server.emulator.EmulatorService;
+import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.server.http.ErpSyncApplication;
 import dev.erpsync.server.http.HttpServer;
 import dev.erpsync.server.link.LinkService;
@@ -29,6 +30,8 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 
 /** The composition root: what a running server is made of. */
 final class ErpSyncServer implements AutoCloseable {
+  private static final int JOURNAL_EXCHANGES = 1_000;
+
   private final HttpServer http;
   private final JdbcStore store;
 
@@ -98,6 +101,7 @@ final class ErpSyncServer implements AutoCloseable {
             store.storedFields(),
             store.wipe());
     new Seeding(emulator, emulatorContract).seed(options, samples);
+    var journal = new Journal(JOURNAL_EXCHANGES);
 
     List<Class<?>> resources = new ArrayList<>(List.of(ActorLinksApi.class, ConnectionsApi.class));
     if (access.emulatorControl()) {
@@ -115,10 +119,12 @@ final class ErpSyncServer implements AutoCloseable {
                 bind(new ActorLinksDelegate(links)).to(ActorLinksApiDelegate.class);
                 bind(new ConnectionsDelegate(connections, new CarrierRights(contract)))
                     .to(ConnectionsApiDelegate.class);
-                bind(new EmulatorDelegate(emulator, access.sessions()))
+                bind(new EmulatorDelegate(emulator, journal, access.sessions()))
                     .to(EmulatorApiDelegate.class);
               }
-            });
+            },
+            options.validation,
+            journal);
     try {
       return HttpServer.start(options.host, options.port, application);
     } catch (IOException e) {

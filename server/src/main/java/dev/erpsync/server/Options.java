@@ -1,5 +1,6 @@
 package dev.erpsync.server;
 
+import dev.erpsync.server.http.Validation;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,15 @@ final class Options {
       description =
           "add the states in which the documented samples are true (ERPSYNC_SEED_SAMPLES, false)")
   boolean seedSamples;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "LEVEL",
+      defaultValue = "contract",
+      converter = ValidationLevel.class,
+      description =
+          "what is checked: vendor (tolerant, as the vendor's platform), contract, or strict (nothing unknown, and answers too) (ERPSYNC_VALIDATION, ${DEFAULT-VALUE})")
+  Validation validation = Validation.CONTRACT;
 
   @Mixin final AccessOptions access = new AccessOptions();
 }

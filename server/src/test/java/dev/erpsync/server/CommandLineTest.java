@@ -44,6 +44,7 @@ class CommandLineTest {
                 "ERPSYNC_PORT", "0",
                 "ERPSYNC_DATA", folder.resolve("env").toString(),
                 "ERPSYNC_SEED_SAMPLES", "true",
+                "ERPSYNC_VALIDATION", "strict",
                 "ERPSYNC_HOST", "localhost"));
     assertThat(server.inputReader().readLine())
         .startsWith("erpsync listening on http://localhost:");
@@ -56,6 +57,10 @@ class CommandLineTest {
     assertRefused("Unknown option: '--prot=1'", "--prot=1");
     assertRefused("Invalid value for option '--port': 'x' is not an int", "--port", "x");
     assertRefused("--port must be between 0 and 65535", "--port", "70000");
+    assertRefused(
+        "Invalid value for option '--validation': 'Strict' is not vendor, contract or strict",
+        "--validation",
+        "Strict");
     assertRefused("--host must not be empty", "--host", "");
     assertRefused("--host no.such.host.invalid is unknown", "--host", "no.such.host.invalid");
   }

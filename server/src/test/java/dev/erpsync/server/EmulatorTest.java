@@ -95,7 +95,8 @@ class EmulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/_emulator/reset", "/_emulator/seed", "/_emulator/state"})
+  @ValueSource(
+      strings = {"/_emulator/reset", "/_emulator/seed", "/_emulator/state", "/_emulator/journal"})
   void nobodyControlsItWithoutCredentials(String path) {
     var request = java.net.http.HttpRequest.newBuilder(SERVER.uri().resolve(path)).GET();
     assertThat(SERVER.send(request).statusCode()).isEqualTo(401);

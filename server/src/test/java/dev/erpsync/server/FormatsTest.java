@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.erpsync.server.http.Validation;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
@@ -34,6 +35,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatsTest {
   @RegisterExtension static final RunningServer SERVER = new RunningServer();
 
+  @RegisterExtension static final RunningServer TOLERANT = new RunningServer(Validation.VENDOR);
+
+  @RegisterExtension static final RunningServer STRICT = new RunningServer(Validation.STRICT);
+
   private static final Contract CONTRACT = Contract.erpSync();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BREAK = "/api/v1/Agents/ErpSync/BreakActorLink";
@@ -44,22 +49,29 @@ class FormatsTest {
   }
 
   @TestFactory
+  @Tag("D4")
   Stream<DynamicTest> everyRequestTypeGetsTheSameValueInEveryResponseType() {
-    return Sample.all().stream()
+    return Stream.of(SERVER, TOLERANT, STRICT)
         .flatMap(
-            sample ->
-                operation(sample).requestTypes().stream()
-                    .flatMap(sent -> accepted(sample).map(accept -> cell(sample, sent, accept))));
+            server ->
+                Sample.all().stream()
+                    .flatMap(
+                        sample ->
+                            operation(sample).requestTypes().stream()
+                                .flatMap(
+                                    sent ->
+                                        accepted(sample)
+                                            .map(accept -> cell(server, sample, sent, accept)))));
   }
 
-  private static DynamicTest cell(Sample sample, String sent, String accept) {
+  private static DynamicTest cell(RunningServer server, Sample sample, String sent, String accept) {
     return dynamicTest(
-        "%s: %s -> %s".formatted(sample.name(), sent, accept),
+        "%s, %s: %s -> %s".formatted(server.validation(), sample.name(), sent, accept),
         () -> {
-          SERVER.seed(sample.given().toString());
-          HttpResponse<String> asJson = call(sample, "application/json", "application/json");
-          SERVER.seed(sample.given().toString());
-          HttpResponse<String> answer = call(sample, sent, accept);
+          server.seed(sample.given().toString());
+          var asJson = call(server, sample, "application/json", "application/json");
+          server.seed(sample.given().toString());
+          HttpResponse<String> answer = call(server, sample, sent, accept);
           assertThat(answer.statusCode()).as(answer.body()).isEqualTo(sample.status());
           if (sample.status() == 200) {
             assertThat(answer.headers().firstValue("Content-Type"))
@@ -78,9 +90,10 @@ class FormatsTest {
         : operation(sample).responseTypes(CONTRACT, 200).stream();
   }
 
-  private static HttpResponse<String> call(Sample sample, String sent, String accept) {
-    return SERVER.send(
-        SERVER
+  private static HttpResponse<String> call(
+      RunningServer server, Sample sample, String sent, String accept) {
+    return server.send(
+        server
             .request(operation(sample).path())
             .header("Content-Type", sent)
             .header("Accept", accept)
@@ -157,16 +170,16 @@ class FormatsTest {
       delimiter = '|',
       textBlock =
           """
-          application/xml | <a><ErpConnectionId>x</ErpConnectionId><CrmRecordId>1</CrmRecordId><CrmActorType>Contact</CrmActorType></a> | /ErpConnectionId: string found, integer expected (rule type, found string)
+          application/xml | <a><ErpConnectionId>x</ErpConnectionId><CrmRecordId>1</CrmRecordId><CrmActorType>Contact</CrmActorType></a> | /ErpConnectionId: not an integer (rule type, found string)
           application/xml | <!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a> | request body:
           application/xml | <a><b></a> | request body:
-          application/x-www-form-urlencoded | ErpConnectionId=1&CrmRecordId=2147483648&CrmActorType=Contact | /CrmRecordId: does not match the int32 pattern (rule format, found integer)
+          application/x-www-form-urlencoded | ErpConnectionId=1&CrmRecordId=2147483648&CrmActorType=Contact | /CrmRecordId: not from -2147483648 to 2147483647 (rule format, found integer)
           application/x-www-form-urlencoded | ErpConnectionId=%zz | request body:
-          application/x-www-form-urlencoded | CrmRecordId[x]=1 | request body: CrmRecordId: has no parts
-          application/json-patch+json | {} | request body, the value: object found, array expected (rule type, found object)
-          application/json-patch+json | [{"op":"ad","path":"/a"}] | request body, /0/op:
+          application/x-www-form-urlencoded | CrmRecordId[x]=1 | request body: /CrmRecordId: has no parts
+          application/json-patch+json | {} | request body, the value: not an array (rule type, found object)
+          application/json-patch+json | [{"op":"ad","path":"/a"}] | request body, /0/op: not one of add, remove, replace, move, copy, test (rule enum, found string)
           application/json-patch+json | [{"op":"remove","path":"/a"}] | request body: operation 0 (/a): nothing is there
-          application/json-patch+json | [{"op":"add","path":"/ErpConnectionId","value":"1"}] | /ErpConnectionId: string found, integer expected (rule type, found string)
+          application/json-patch+json | [{"op":"add","path":"/ErpConnectionId","value":"1"}] | /ErpConnectionId: not an integer (rule type, found string)
           application/json; charset=nonsense | {} | the charset is unknown
           """)
   void theSameRulesHoldInEveryEncoding(String type, String body, String detail) {

@@ -27,18 +27,18 @@ class MalformedRequestTest {
       delimiter = '|',
       textBlock =
           """
-          BreakActorLink | {"ErpConnectionId":"1","CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: string found, integer expected (rule type, found string)
-          BreakActorLink | {"ErpConnectionId":1.5,"CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: number found, integer expected (rule type, found number)
-          BreakActorLink | {"ErpConnectionId":2147483648,"CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: does not match the int32 pattern (rule format, found integer)
-          BreakActorLink | {"ErpConnectionId":1,"CrmActorType":"Contact"} | request body, /CrmRecordId: required property 'CrmRecordId' not found (rule required, found nothing)
-          BreakActorLink | {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"secret"} | request body, /CrmActorType: does not have a value in the enumeration ["Unknown", "Contact", "Person", "Project", "Sale"] (rule enum, found string)
+          BreakActorLink | {"ErpConnectionId":"1","CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: not an integer (rule type, found string)
+          BreakActorLink | {"ErpConnectionId":1.5,"CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: not an integer (rule type, found number)
+          BreakActorLink | {"ErpConnectionId":2147483648,"CrmRecordId":1,"CrmActorType":"Contact"} | request body, /ErpConnectionId: not from -2147483648 to 2147483647 (rule format, found integer)
+          BreakActorLink | {"ErpConnectionId":1,"CrmActorType":"Contact"} | request body, /CrmRecordId: required (rule required, found nothing)
+          BreakActorLink | {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"secret"} | request body, /CrmActorType: not one of Unknown, Contact, Person, Project, Sale (rule enum, found string)
           BreakActorLink | {"ErpConnectionId":1,"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact"} | request body: not well-formed JSON at line 1, column 39
           BreakActorLink | {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact"} secret | request body: not well-formed JSON at line 1, column 64
           BreakActorLink | {secret:1} | request body: not well-formed JSON at line 1, column 2
           BreakActorLink | '' | request body: nothing was sent
-          BreakActorLink | null | request body, the value: null found, object expected (rule type, found null)
-          SaveConnection | {"Connection":null} | request body, /Connection: null found, object expected (rule type, found null)
-          SaveConnection | {"Connection":{"ConfigFields":{"password":1}}} | request body, /Connection/ConfigFields/password: integer found, [string, null] expected (rule type, found integer)
+          BreakActorLink | null | request body, the value: not an object (rule type, found null)
+          SaveConnection | {"Connection":null} | request body, /Connection: not an object (rule type, found null)
+          SaveConnection | {"Connection":{"ConfigFields":{"password":1}}} | request body, /Connection/ConfigFields/password: not a string or null (rule type, found integer)
           """)
   void areToldSidePointerRuleAndTypeButNoValue(String operation, String json, String detail)
       throws Exception {
@@ -69,7 +69,7 @@ class MalformedRequestTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains(
-            "request header %s, the value: must be at most %,d characters long (rule maxLength, found string)"
+            "request header %s, the value: longer than %d characters (rule maxLength, found string)"
                 .formatted(header, limit));
   }
 
@@ -144,7 +144,10 @@ class MalformedRequestTest {
   @Test
   void areNamedWholeWhenSeveralRulesAreBroken() {
     assertThat(SERVER.call("BreakActorLink", "{\"CrmActorType\":1}").body())
-        .contains("/ErpConnectionId: ", "; /CrmRecordId: ", "; /CrmActorType: ");
+        .contains(
+            "\"request body, /CrmActorType: not one of Unknown, Contact, Person, Project, Sale (rule"
+                + " type, found integer); /ErpConnectionId: required (rule required, found"
+                + " nothing); /CrmRecordId: required (rule required, found nothing)\"");
   }
 
   @Test

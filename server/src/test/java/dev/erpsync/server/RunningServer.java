@@ -1,5 +1,6 @@
 package dev.erpsync.server;
 
+import dev.erpsync.server.http.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,16 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private final Validation validation;
+
+  RunningServer() {
+    this(Validation.CONTRACT);
+  }
+
+  RunningServer(Validation validation) {
+    this.validation = validation;
+  }
+
   // Set before any test runs.
   @SuppressWarnings("NullAway.Init")
   private ErpSyncServer server;
@@ -34,7 +45,9 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     data = Files.createTempDirectory("erpsync");
-    server = ErpSyncServer.start(options(data));
+    Options options = options(data);
+    options.validation = validation;
+    server = ErpSyncServer.start(options);
   }
 
   @Override
@@ -56,7 +69,12 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
     options.port = 0;
     options.data = data;
     options.seeds = List.of();
+    options.validation = Validation.CONTRACT;
     return options;
+  }
+
+  Validation validation() {
+    return validation;
   }
 
   URI uri() {

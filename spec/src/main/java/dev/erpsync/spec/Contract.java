@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A contract, read once from this jar. Whoever needs to know at run time what the contract says
@@ -25,6 +27,9 @@ public final class Contract {
   private final JsonNode document;
   private final List<Operation> operations;
   private final SchemaCheck check;
+
+  /** Schemas by the references to them, which every check follows again. */
+  private final Map<String, JsonNode> referred = new ConcurrentHashMap<>();
 
   private Contract(JsonNode document) {
     this.document = document;
@@ -81,6 +86,16 @@ public final class Contract {
     return check(schemaPointer(schemaName), value);
   }
 
+  /**
+   * Finds what a value has beyond a schema, at any depth, where the schema does not forbid it.
+   *
+   * @param schema where the schema stands in {@link #document()}
+   * @return one violation a property, in the order of the value, 100 at most
+   */
+  public List<Violation> unknownProperties(JsonPointer schema, JsonNode value) {
+    return UnknownProperties.in(this, document.at(schema), value);
+  }
+
   /** The Schema Object with this name, or a missing node. */
   public JsonNode schema(String name) {
     return document.at(schemaPointer(name));
@@ -89,12 +104,20 @@ public final class Contract {
   /** The Schema Object itself, when the given one only refers to it. */
   public JsonNode resolve(JsonNode schema) {
     JsonNode ref = schema.path("$ref");
-    return ref.isTextual()
-        ? resolve(document.at(JsonPointer.compile(ref.textValue().substring(1))))
-        : schema;
+    if (!ref.isTextual()) {
+      return schema;
+    }
+    JsonNode known = referred.get(ref.textValue());
+    if (known != null) {
+      return known;
+    }
+    JsonNode found = resolve(document.at(JsonPointer.compile(ref.textValue().substring(1))));
+    referred.put(ref.textValue(), found);
+    return found;
   }
 
-  private static JsonPointer schemaPointer(String name) {
+  /** Where the schema with this name stands, if there is one. */
+  public static JsonPointer schemaPointer(String name) {
     return JsonPointer.compile("/components/schemas").appendProperty(name);
   }
 

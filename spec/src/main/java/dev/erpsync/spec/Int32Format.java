@@ -10,9 +10,11 @@ import com.networknt.schema.format.Format;
  * nothing. (D9)
  */
 final class Int32Format implements Format {
+  static final String NAME = "int32";
+
   @Override
   public String getName() {
-    return "int32";
+    return NAME;
   }
 
   @Override

@@ -33,6 +33,11 @@ public record Operation(
     return names(contract.document().at(response(contract, status)).path("content"));
   }
 
+  /** The statuses that the contract documents one by one, in its order. */
+  public List<String> statuses() {
+    return names(node.path("responses")).stream().filter(s -> !s.endsWith("XX")).toList();
+  }
+
   /**
    * Whether the contract documents this very status for the operation. A range of statuses does not
    * count: it is for what HTTP itself refuses.
@@ -83,6 +88,22 @@ public record Operation(
               at.appendProperty("schema")));
     }
     return List.copyOf(parameters);
+  }
+
+  /**
+   * What answers with this status say in headers.
+   *
+   * @param contract the contract of this operation
+   */
+  public List<Header> responseHeaders(Contract contract, int status) {
+    List<Header> headers = new ArrayList<>();
+    JsonPointer all = response(contract, status).appendProperty("headers");
+    for (String name : names(contract.document().at(all))) {
+      JsonPointer at = referred(contract, all.appendProperty(name));
+      boolean required = contract.document().at(at).path("required").booleanValue();
+      headers.add(new Header(name, required, at.appendProperty("schema")));
+    }
+    return List.copyOf(headers);
   }
 
   private static JsonPointer schema(JsonPointer content, String type) {

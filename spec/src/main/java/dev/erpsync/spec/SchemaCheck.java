@@ -24,10 +24,12 @@ final class SchemaCheck {
   /** A name by which the document's own references find it; nothing is ever fetched. */
   private static final String DOCUMENT = "urn:erpsync:contract";
 
+  private final JsonNode schemas;
   private final SchemaRegistry registry;
   private final Map<JsonPointer, Schema> compiled = new ConcurrentHashMap<>();
 
   SchemaCheck(JsonNode document) {
+    schemas = JsonSchemas.of(document);
     var config =
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
@@ -39,15 +41,22 @@ final class SchemaCheck {
         SchemaRegistry.withDialect(
             dialect(),
             builder ->
-                builder
-                    .schemaRegistryConfig(config)
-                    .schemas(Map.of(DOCUMENT, JsonSchemas.of(document).toString())));
+                builder.schemaRegistryConfig(config).schemas(Map.of(DOCUMENT, schemas.toString())));
   }
 
   List<Violation> check(JsonPointer schema, JsonNode value) {
-    return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
-        .map(SchemaCheck::violation)
-        .toList();
+    List<Violation> violations =
+        compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
+            .map(this::violation)
+            .toList();
+    return violations.stream().filter(v -> !followsFrom(violations, v)).toList();
+  }
+
+  /** A value of another type is no member of an enum either; saying it twice helps nobody. */
+  private static boolean followsFrom(List<Violation> all, Violation violation) {
+    return violation.rule().equals("enum")
+        && all.stream()
+            .anyMatch(v -> v.rule().equals("type") && v.pointer().equals(violation.pointer()));
   }
 
   /** Draft 4 with int32. What OpenAPI has beyond that, around and in schemas, checks nothing. */
@@ -62,17 +71,21 @@ final class SchemaCheck {
     return registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema));
   }
 
-  private static Violation violation(Error error) {
-    boolean missing = error.getKeyword().equals("required");
+  private Violation violation(Error error) {
+    String rule = error.getKeyword();
     String at = error.getInstanceLocation().toString();
+    JsonNode found = error.getInstanceNode();
+    if (error.getProperty() != null) {
+      at += "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
+      found = found.path(error.getProperty());
+    }
     return new Violation(
-        missing ? at + "/" + error.getProperty() : at,
-        error.getKeyword(),
-        error.getMessage(),
-        missing ? "nothing" : typeOf(error.getInstanceNode()));
+        at, rule, Wording.of(schemaOf(error), rule, error.getMessage()), Violation.typeOf(found));
   }
 
-  private static String typeOf(JsonNode node) {
-    return node.isIntegralNumber() ? "integer" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+  /** The schema that a broken rule stands in. */
+  private JsonNode schemaOf(Error error) {
+    String rule = error.getSchemaLocation().getFragment().toString();
+    return schemas.at(JsonPointer.compile(rule).head());
   }
 }

@@ -4,6 +4,8 @@ import dev.erpsync.server.access.Sessions;
 import dev.erpsync.server.access.User;
 import dev.erpsync.server.api.EmulatorApiDelegate;
 import dev.erpsync.server.emulator.EmulatorService;
+import dev.erpsync.server.emulator.Journal;
+import dev.erpsync.server.model.EmulatorJournal;
 import dev.erpsync.server.model.EmulatorState;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
@@ -13,16 +15,19 @@ import java.util.List;
 /** The operations of the emulator control. */
 public final class EmulatorDelegate implements EmulatorApiDelegate {
   private final EmulatorService emulator;
+  private final Journal journal;
   private final Sessions sessions;
 
-  public EmulatorDelegate(EmulatorService emulator, Sessions sessions) {
+  public EmulatorDelegate(EmulatorService emulator, Journal journal, Sessions sessions) {
     this.emulator = emulator;
+    this.journal = journal;
     this.sessions = sessions;
   }
 
   @Override
   public void reset(User caller) {
     emulator.reset();
+    journal.clear();
   }
 
   @Override
@@ -33,6 +38,11 @@ public final class EmulatorDelegate implements EmulatorApiDelegate {
   @Override
   public EmulatorState state(User caller) {
     return StateMapping.toWire(emulator.state());
+  }
+
+  @Override
+  public EmulatorJournal journal(User caller) {
+    return JournalMapping.toWire(journal);
   }
 
   /** Scripts may read the token, which they have to repeat, but not the session. (D16) */

@@ -1,6 +1,8 @@
 package dev.erpsync.server.http;
 
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -8,14 +10,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassfish.jersey.message.internal.AcceptableMediaType;
 
 /**
  * Chooses the media type of the answer before anything can go wrong, so that errors have it too:
  * the best of those accepted, and that of the request where any will do. What cannot be answered is
- * answered as JSON. (D6, D13)
+ * answered as JSON; at the strict level it is refused, unless the answer has no body. (D1, D6, D13)
  */
 @PreMatching
 final class AnswerFormatFilter implements ContainerRequestFilter {
@@ -26,23 +30,40 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
       Comparator.comparingInt(
           range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2);
 
+  private final Contract contract;
+  private final Routes routes;
+  private final boolean strict;
   private final List<MediaType> answers;
 
-  AnswerFormatFilter(Contract contract) {
+  AnswerFormatFilter(Contract contract, Routes routes, boolean strict) {
+    this.contract = contract;
+    this.routes = routes;
+    this.strict = strict;
     this.answers =
         contract.operations().stream()
-            .flatMap(
-                operation -> operation.responseTypes(contract, operation.successStatus()).stream())
+            .flatMap(this::types)
             .distinct()
             .map(MediaType::valueOf)
             .toList();
   }
 
+  private Stream<String> types(Operation operation) {
+    return operation.responseTypes(contract, operation.successStatus()).stream();
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
-    MediaType chosen = choose(request);
-    request.setProperty(PROPERTY, chosen);
-    request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen.toString());
+    Optional<MediaType> chosen = choose(request);
+    MediaType type = chosen.orElse(MediaType.APPLICATION_JSON_TYPE);
+    request.setProperty(PROPERTY, type);
+    request.getHeaders().putSingle(HttpHeaders.ACCEPT, type.toString());
+    boolean answersBody = routes.operation(request).flatMap(o -> types(o).findAny()).isPresent();
+    if (strict && chosen.isEmpty() && answersBody) {
+      throw new NotAcceptableException(
+          "None of the accepted media types can be answered; there are %s."
+              .formatted(
+                  answers.stream().map(Objects::toString).collect(Collectors.joining(", "))));
+    }
   }
 
   /** The media type chosen for the answer to a request. */
@@ -53,19 +74,17 @@ final class AnswerFormatFilter implements ContainerRequestFilter {
   }
 
   /** The accepted types come sorted by quality (RFC 9110, section 12.5.1). */
-  private MediaType choose(ContainerRequestContext request) {
+  private Optional<MediaType> choose(ContainerRequestContext request) {
     MediaType any = ofRequest(request).orElse(MediaType.APPLICATION_JSON_TYPE);
     try {
       List<MediaType> accepted = request.getAcceptableMediaTypes();
       return accepted.stream()
           .filter(range -> !isRefused(range))
           .flatMap(range -> matches(range, any, accepted))
-          .findFirst()
-          .orElse(MediaType.APPLICATION_JSON_TYPE);
+          .findFirst();
     } catch (RuntimeException e) {
-      // Jersey throws its own 400 on an Accept header that is no list of media types; any Accept is
-      // fine here.
-      return MediaType.APPLICATION_JSON_TYPE;
+      // Jersey throws its own 400 on an Accept header that is no list of media types.
+      return Optional.empty();
     }
   }
 

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.erpsync.server.access.Authenticator;
+import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.server.select.Selector;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.time.InstantSource;
 import java.util.List;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -27,23 +30,36 @@ public final class ErpSyncApplication extends ResourceConfig {
    * @param emulator the contract of the emulator control
    * @param resources the generated resources
    * @param delegates binds the delegates that they are to be given
+   * @param validation how much of the agent's contract is held up
+   * @param journal is told of every exchange
    */
   public ErpSyncApplication(
       Authenticator authenticator,
       Contract agent,
       Contract emulator,
       List<Class<?>> resources,
-      AbstractBinder delegates) {
+      AbstractBinder delegates,
+      Validation validation,
+      Journal journal) {
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     ObjectMapper mapper = mapper();
     List<Contract> contracts = List.of(agent, emulator);
+    var routes = new Routes(agent);
+    boolean strict = validation == Validation.STRICT;
     int step = 0;
+    // answers take the steps that they have in reverse, so these two have the last word: the
+    // journal, and the check of the answer against the contract
+    register(
+        new JournalFilter(journal, routes, new Routes(emulator), InstantSource.system()), ++step);
+    if (strict) {
+      register(new AnswerCheckFilter(mapper, routes, new AnswerCheck(agent)), ++step);
+    }
     // a connection that survives a request whose body nobody reads
     register(new UnreadBodyFilter(), ++step);
     // an id, by which log and answer can be matched
     register(new RequestIdFilter(), ++step);
     // the format of the answer, errors included
-    register(new AnswerFormatFilter(agent), ++step);
+    register(new AnswerFormatFilter(agent, routes, strict), ++step);
     // who calls
     Challenge challenge = Challenge.of(agent);
     register(
@@ -63,13 +79,15 @@ public final class ErpSyncApplication extends ResourceConfig {
     // what only administrators may do
     register(new AdministratorsFeature(++step));
     // headers and query parameters, as the contract declares them
-    register(new ParametersFilter(agent), ++step);
+    if (validation != Validation.VENDOR) {
+      register(new ParametersFilter(agent, routes, strict), ++step);
+    }
     // in which language and time zone to answer; answers pass it on their way back, after $select
     register(new LocaleFilter(mapper, agent), ++step);
     // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
-    var formats = new RequestFormats(new StrictJson(mapper));
-    register(new RequestReader(mapper, contracts, formats, MAX_BODY_BYTES));
+    var rules = List.of(Rules.of(agent, validation), Rules.of(emulator, Validation.CONTRACT));
+    register(new RequestReader(mapper, rules, MAX_BODY_BYTES));
     // whatever was thrown on the way
     register(ErrorMapper.class);
     // the answer: selected, labelled, written; the provider must not read, it would check nothing
@@ -84,15 +102,29 @@ public final class ErpSyncApplication extends ResourceConfig {
    * know. (D4, D9)
    */
   public static ObjectMapper mapper() {
+    return tolerant()
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  /**
+   * JSON as the vendor's platform takes it: of two properties with one name the last counts, what
+   * follows the value does not, and a number can become the text that it was written as. (D4)
+   */
+  static ObjectMapper tolerantMapper() {
+    return tolerant()
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
+  }
+
+  private static JsonMapper.Builder tolerant() {
     var factory =
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
             .build();
-    return JsonMapper.builder(factory)
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
+    return JsonMapper.builder(factory).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 }

@@ -42,6 +42,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private ResponseBuilder answer(Throwable thrown) {
     if (thrown instanceof MalformedRequestException malformed) {
+      Findings.of(request.get()).addBreaches(malformed.breaches());
       return Response.status(400).entity(malformed(malformed.detail()));
     }
     if (thrown instanceof RefusedException refused) {

@@ -2,7 +2,6 @@ package dev.erpsync.server.http;
 
 import dev.erpsync.spec.Violation;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A request that cannot be understood; the message says where and why, and never what the value
@@ -10,31 +9,47 @@ import java.util.stream.Collectors;
  */
 final class MalformedRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final Violation SYNTAX = new Violation("", "syntax", "not well-formed", "nothing");
 
-  /** More of them would not help, and an answer stays small. */
-  private static final int SHOWN_VIOLATIONS = 10;
+  // Never serialized.
+  private final transient List<Breach> breaches;
 
+  /**
+   * A request that is not well-formed.
+   *
+   * @param detail the side, a colon, and what is wrong
+   */
   MalformedRequestException(String detail) {
+    this(detail, List.of(new Breach(detail.split(":", 2)[0], SYNTAX)));
+  }
+
+  /** A request that breaks the contract. */
+  MalformedRequestException(List<Breach> breaches) {
+    this(Breach.describe(breaches), breaches);
+  }
+
+  private MalformedRequestException(String detail, List<Breach> breaches) {
     super(detail, null, false, false);
+    this.breaches = List.copyOf(breaches);
   }
 
   /**
    * Refuses what breaks the contract.
    *
-   * @param where the part of the request
+   * @param side the part of the request
    * @param violations what it breaks; nothing happens when that is nothing
    */
-  static void refuse(String where, List<Violation> violations) {
+  static void refuse(String side, List<Violation> violations) {
     if (!violations.isEmpty()) {
-      throw new MalformedRequestException(
-          violations.stream()
-              .limit(SHOWN_VIOLATIONS)
-              .map(Violation::toString)
-              .collect(Collectors.joining("; ", where + ", ", "")));
+      throw new MalformedRequestException(Breach.all(side, violations));
     }
   }
 
   String detail() {
     return String.valueOf(getMessage());
+  }
+
+  List<Breach> breaches() {
+    return breaches;
   }
 }

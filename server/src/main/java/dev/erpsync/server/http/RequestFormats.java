@@ -20,42 +20,60 @@ final class RequestFormats {
   private static final String PATCH = "json-patch+json";
   private static final String PATCH_SCHEMA = "JsonPatch";
 
+  private final Contract contract;
   private final StrictJson json;
+  private final XmlCodec xml;
+  private final FormCodec form;
 
-  RequestFormats(StrictJson json) {
+  private RequestFormats(Contract contract, StrictJson json, XmlCodec xml, FormCodec form) {
+    this.contract = contract;
     this.json = json;
+    this.xml = xml;
+    this.form = form;
   }
 
-  boolean include(MediaType type) {
+  /** The encodings by the schemas of a contract; tolerant ones at the level that is. */
+  static RequestFormats of(Contract contract, Validation level) {
+    return level == Validation.VENDOR
+        ? new RequestFormats(
+            contract,
+            new StrictJson(ErpSyncApplication.tolerantMapper()),
+            XmlCodec.tolerant(contract),
+            FormCodec.tolerant(contract))
+        : new RequestFormats(
+            contract,
+            new StrictJson(ErpSyncApplication.mapper()),
+            new XmlCodec(contract),
+            new FormCodec(contract));
+  }
+
+  static boolean include(MediaType type) {
     return isXml(type) || isJson(type) || type.getSubtype().equals(FORM);
   }
 
   /**
    * Decodes a body; what the contract allows is not checked.
    *
+   * @param schema where the schema of the body stands in the contract
    * @throws MalformedRequestException when it is not well-formed in its encoding
    */
-  JsonNode decode(MediaType type, Contract contract, String schemaName, byte[] body) {
+  JsonNode decode(MediaType type, JsonPointer schema, byte[] body) {
     Optional<Charset> charset = charset(type);
-    JsonPointer schema = JsonPointer.compile("/components/schemas").appendProperty(schemaName);
     try {
       if (isXml(type)) {
-        var codec = new XmlCodec(contract);
-        return charset.isPresent()
-            ? codec.read(schema, body, charset.get())
-            : codec.read(schema, body);
+        return charset.isPresent() ? xml.read(schema, body, charset.get()) : xml.read(schema, body);
       }
       if (type.getSubtype().equals(FORM)) {
-        return new FormCodec(contract).read(schema, body, charset.orElse(StandardCharsets.UTF_8));
+        return form.read(schema, body, charset.orElse(StandardCharsets.UTF_8));
       }
       JsonNode value = json.read(body, charset);
-      return type.getSubtype().equals(PATCH) ? patched(contract, value) : value;
+      return type.getSubtype().equals(PATCH) ? patched(value) : value;
     } catch (CodecException e) {
       throw new MalformedRequestException("request body: " + e.getMessage());
     }
   }
 
-  private static JsonNode patched(Contract contract, JsonNode patch) {
+  private JsonNode patched(JsonNode patch) {
     MalformedRequestException.refuse("request body", contract.check(PATCH_SCHEMA, patch));
     return new JsonPatchCodec().read(patch);
   }

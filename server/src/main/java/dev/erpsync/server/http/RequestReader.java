@@ -1,69 +1,62 @@
 package dev.erpsync.server.http;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Violation;
+import dev.erpsync.spec.codec.TolerantReading;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a request into a generated model, whatever its encoding, and lets nothing through that the
- * contract does not allow: the schema of a model is the one with its name. (D4)
+ * contract does not allow: the schema of a model is the one with its name. Stands in front of
+ * Jersey's own readers, which would check nothing, and so can note what it finds. (D4)
  */
-final class RequestReader implements MessageBodyReader<Object> {
+final class RequestReader implements ReaderInterceptor {
+  private static final String SIDE = "request body";
 
   private final ObjectMapper mapper;
-  private final List<Contract> contracts;
-  private final RequestFormats formats;
+  private final List<Rules> rules;
   private final int maxBytes;
 
   /**
    * A reader.
    *
    * @param mapper makes models of checked values
-   * @param contracts where schemas are looked up, in this order
-   * @param formats the encodings
+   * @param rules where schemas are looked up, in this order
    * @param maxBytes longest request body
    */
-  RequestReader(
-      ObjectMapper mapper, List<Contract> contracts, RequestFormats formats, int maxBytes) {
+  RequestReader(ObjectMapper mapper, List<Rules> rules, int maxBytes) {
     this.mapper = mapper;
-    this.contracts = contracts;
-    this.formats = formats;
+    this.rules = rules;
     this.maxBytes = maxBytes;
   }
 
   @Override
-  public boolean isReadable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return formats.include(mediaType)
-        && contracts.stream().anyMatch(contract -> hasSchema(contract, type));
-  }
-
-  @Override
-  public Object readFrom(
-      Class<Object> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, String> headers,
-      InputStream in)
-      throws IOException {
-    Contract contract =
-        contracts.stream().filter(c -> hasSchema(c, type)).findFirst().orElseThrow();
-    JsonNode value = formats.decode(mediaType, contract, type.getSimpleName(), bytes(in));
-    if (!Text.isWhole(value)) {
-      throw new MalformedRequestException("request body: a text holds half a character");
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    Class<?> type = context.getType();
+    MediaType mediaType = context.getMediaType();
+    Optional<Rules> found = rules.stream().filter(r -> r.haveSchema(type)).findFirst();
+    if (found.isEmpty() || !RequestFormats.include(mediaType)) {
+      return context.proceed();
     }
-    MalformedRequestException.refuse("request body", contract.check(type.getSimpleName(), value));
-    return mapper.treeToValue(value, type);
+    JsonPointer schema = Contract.schemaPointer(type.getSimpleName());
+    JsonNode value =
+        found.get().formats().decode(mediaType, schema, bytes(context.getInputStream()));
+    if (!Text.isWhole(value)) {
+      throw new MalformedRequestException(SIDE + ": a text holds half a character");
+    }
+    JsonNode checked = checked(found.get(), schema, value, Findings.of(context));
+    return mapper.treeToValue(checked, type);
   }
 
   private byte[] bytes(InputStream in) {
@@ -71,19 +64,33 @@ final class RequestReader implements MessageBodyReader<Object> {
     try {
       body = in.readNBytes(maxBytes + 1);
     } catch (IOException e) {
-      throw new MalformedRequestException("request body: it ends too early");
+      throw new MalformedRequestException(SIDE + ": it ends too early");
     }
     if (body.length > maxBytes) {
       throw new ClientErrorException(
           "The request body is larger than " + maxBytes + " bytes.", 413);
     }
     if (body.length == 0) {
-      throw new MalformedRequestException("request body: nothing was sent");
+      throw new MalformedRequestException(SIDE + ": nothing was sent");
     }
     return body;
   }
 
-  private static boolean hasSchema(Contract contract, Class<?> type) {
-    return !contract.schema(type.getSimpleName()).isMissingNode();
+  /** The value as it is understood. */
+  private static JsonNode checked(
+      Rules rules, JsonPointer schema, JsonNode sent, Findings findings) {
+    Contract contract = rules.contract();
+    JsonNode value =
+        rules.level() == Validation.VENDOR
+            ? new TolerantReading(contract).read(schema, sent)
+            : sent;
+    List<Violation> violations = new ArrayList<>(contract.check(schema, value));
+    List<Violation> unknown = contract.unknownProperties(schema, value);
+    findings.addUnknown(unknown);
+    if (rules.level() == Validation.STRICT) {
+      violations.addAll(unknown);
+    }
+    MalformedRequestException.refuse(SIDE, violations);
+    return value;
   }
 }

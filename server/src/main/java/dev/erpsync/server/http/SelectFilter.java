@@ -35,10 +35,8 @@ final class SelectFilter implements ContainerResponseFilter {
 
   private void select(Selection selection, ContainerResponseContext response) {
     Selected.of(mapper, response.getEntity())
+        .map(answer -> answer.emptied(selector.apply(selection, answer.schema(), answer.value())))
         .ifPresent(
-            answer -> {
-              selector.apply(selection, answer.schema(), answer.value());
-              response.setEntity(answer, new Annotation[0], response.getMediaType());
-            });
+            answer -> response.setEntity(answer, new Annotation[0], response.getMediaType()));
   }
 }

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An answer as a tree, of which only a part was selected, or some texts were resolved.
  *
  * @param schema name of the schema that it still has; where it is an array, that of each element
  * @param value what is written
+ * @param emptied JSON pointers of what was not selected, and so is null whatever the schema says
  */
-record Selected(String schema, @JsonValue JsonNode value) {
+record Selected(String schema, @JsonValue JsonNode value, Set<String> emptied) {
   /** The tree of an answer; empty for a bare value, which has nothing to select or resolve. */
   static Optional<Selected> of(ObjectMapper mapper, Object entity) {
     if (entity instanceof Selected selected) {
@@ -21,7 +23,12 @@ record Selected(String schema, @JsonValue JsonNode value) {
     Object sample = entity instanceof List<?> list && !list.isEmpty() ? list.get(0) : entity;
     JsonNode value = mapper.valueToTree(entity);
     return value.isContainerNode()
-        ? Optional.of(new Selected(sample.getClass().getSimpleName(), value))
+        ? Optional.of(new Selected(sample.getClass().getSimpleName(), value, Set.of()))
         : Optional.empty();
+  }
+
+  /** The same answer, of which something was emptied. */
+  Selected emptied(Set<String> pointers) {
+    return new Selected(schema, value, pointers);
   }
 }

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * JSON texts as values, to the letter (RFC 8259): no repeated name, nothing after the value. (D9)
+ * JSON texts as values, to the letter (RFC 8259); whether a name may be repeated and something may
+ * stand after the value, its mapper says. (D9)
  */
 final class StrictJson {
   private final ObjectMapper mapper;
@@ -19,7 +20,7 @@ final class StrictJson {
   /**
    * A reader of JSON texts.
    *
-   * @param mapper refuses what is said above
+   * @param mapper reads the text
    */
   StrictJson(ObjectMapper mapper) {
     this.mapper = mapper;

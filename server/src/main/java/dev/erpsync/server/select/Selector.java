@@ -3,6 +3,8 @@ package dev.erpsync.server.select;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.spec.Contract;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Nulls out what is not selected, with the contract's help: only properties that a schema names are
@@ -19,23 +21,37 @@ public final class Selector {
    * Changes an answer so that it holds what is selected, and null elsewhere.
    *
    * @param schema name of the schema of the answer, or of each element when it is an array
+   * @return JSON pointers of what is null now
    */
-  public void apply(Selection selection, String schema, JsonNode answer) {
-    keep(selection, contract.schema(schema), answer);
+  public Set<String> apply(Selection selection, String schema, JsonNode answer) {
+    Set<String> emptied = new HashSet<>();
+    keep(selection, contract.schema(schema), answer, "", emptied);
+    return emptied;
   }
 
-  private void keep(Selection selection, JsonNode schema, JsonNode value) {
+  private void keep(
+      Selection selection, JsonNode schema, JsonNode value, String at, Set<String> emptied) {
     if (value.isArray()) {
       JsonNode items = schema.has("items") ? contract.resolve(schema.path("items")) : schema;
-      value.forEach(element -> keep(selection, items, element));
+      for (int i = 0; i < value.size(); i++) {
+        keep(selection, items, value.get(i), at + "/" + i, emptied);
+      }
     } else if (value instanceof ObjectNode object) {
       for (var property : schema.path("properties").properties()) {
-        keep(selection, property.getKey(), contract.resolve(property.getValue()), object);
+        JsonNode type = contract.resolve(property.getValue());
+        keep(selection, property.getKey(), type, object, at, emptied);
       }
     }
   }
 
-  private void keep(Selection selection, String name, JsonNode schema, ObjectNode object) {
+  private void keep(
+      Selection selection,
+      String name,
+      JsonNode schema,
+      ObjectNode object,
+      String at,
+      Set<String> emptied) {
+    String pointer = at + "/" + name;
     JsonNode value = object.path(name);
     if (value.isMissingNode()) {
       return;
@@ -45,9 +61,12 @@ public final class Selector {
         .ifPresentOrElse(
             below -> {
               if (!below.isWhole()) {
-                keep(below, schema, value);
+                keep(below, schema, value, pointer, emptied);
               }
             },
-            () -> object.putNull(name));
+            () -> {
+              object.putNull(name);
+              emptied.add(pointer);
+            });
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -79,7 +80,9 @@ class PointsInTimeTest {
             new AbstractBinder() {
               @Override
               protected void configure() {}
-            });
+            },
+            Validation.CONTRACT,
+            new Journal(1));
     server = HttpServer.start("127.0.0.1", 0, application);
   }
 

@@ -14,10 +14,21 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FormCodec {
   private final JsonNode document;
+  private final boolean tolerant;
 
   /** A codec for the schemas of a contract. */
   public FormCodec(Contract contract) {
+    this(contract, false);
+  }
+
+  private FormCodec(Contract contract, boolean tolerant) {
     this.document = contract.document();
+    this.tolerant = tolerant;
+  }
+
+  /** A codec that reads names in any letter case; of two with the same name the last counts. */
+  public static FormCodec tolerant(Contract contract) {
+    return new FormCodec(contract, true);
   }
 
   /**
@@ -48,7 +59,7 @@ public final class FormCodec {
    *     fields, a plain value is given twice, or the indexes of an array have a gap
    */
   public JsonNode read(JsonPointer schema, byte[] form, Charset charset) {
-    Type type = Type.at(document, schema);
+    Type type = Type.at(document, schema, tolerant);
     if (type.kind() != Type.Kind.OBJECT) {
       throw new CodecException("a form holds an object");
     }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value that is put together from the fields of a form. Messages name it by the part of the field
- * name that the contract knows; the rest of a name may be anything.
+ * A value that is put together from the fields of a form. Messages name it by the JSON pointer of
+ * the part of the field name that the contract knows; the rest of a name may be anything.
  */
 final class FormNode {
   private static final Pattern MEMBER = Pattern.compile("\\.([^.\\[]*)(.*)", Pattern.DOTALL);
@@ -66,9 +66,9 @@ final class FormNode {
     if (!name.matches()) {
       throw error("is no array");
     }
-    var known = type.property(name.group(1));
+    var known = type.spelling(name.group(1));
     if (known.isPresent()) {
-      member(name.group(1), known.get()).put(name.group(2), value);
+      member(known.get(), type.property(known.get()).orElseThrow()).put(name.group(2), value);
     } else {
       member(rest.substring(1), type.any()).put("", value);
     }
@@ -107,7 +107,10 @@ final class FormNode {
     }
     Matcher name = MEMBER.matcher(rest);
     return name.matches()
-        && type.property(name.group(1)).filter(member -> isLeaf(member, name.group(2))).isPresent();
+        && type.spelling(name.group(1))
+            .flatMap(type::property)
+            .filter(member -> isLeaf(member, name.group(2)))
+            .isPresent();
   }
 
   private void putItem(String rest, String value) {
@@ -121,14 +124,13 @@ final class FormNode {
     }
     items
         .computeIfAbsent(
-            Integer.valueOf(item.group(1)),
-            index -> new FormNode(type.items(), path + "[" + index + "]"))
+            Integer.valueOf(item.group(1)), index -> new FormNode(type.items(), path + "/" + index))
         .put(item.group(2), value);
   }
 
   private FormNode member(String name, Type of) {
     return members.computeIfAbsent(
-        name, key -> new FormNode(of, path.isEmpty() ? key : path + "." + key));
+        name, key -> new FormNode(of, path + "/" + key.replace("~", "~0").replace("/", "~1")));
   }
 
   /** The value, when all fields are in place. */
@@ -159,10 +161,11 @@ final class FormNode {
   }
 
   private JsonNode plain() {
-    String first = values.get(0);
-    boolean single = values.size() == 1;
+    String last = values.get(values.size() - 1);
+    boolean scalar = type.kind() != Type.Kind.ANY && type.kind() != Type.Kind.ARRAY;
+    boolean single = values.size() == 1 || (type.tolerant() && scalar);
     boolean text = type.kind() == Type.Kind.STRING || type.kind() == Type.Kind.ANY;
-    if (single && first.isEmpty() && type.nullable() && !text) {
+    if (single && last.isEmpty() && type.nullable() && !text) {
       return NullNode.instance;
     }
     if (type.kind() == Type.Kind.ARRAY) {
@@ -171,7 +174,7 @@ final class FormNode {
     if (!single && type.kind() != Type.Kind.ANY) {
       throw error("given twice");
     }
-    return single ? Literals.read(type, first) : repeated(type);
+    return single ? Literals.read(type, last) : repeated(type);
   }
 
   private JsonNode repeated(Type item) {

@@ -3,6 +3,7 @@ package dev.erpsync.spec.codec;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Optional;
  * @param document the whole contract
  * @param schema the Schema Object
  * @param component name under which the contract keeps it; empty for a schema written in place
+ * @param tolerant whether names may have any letter case, and be given twice (D3, D4)
  */
-record Type(JsonNode document, JsonNode schema, String component) {
+record Type(JsonNode document, JsonNode schema, String component, boolean tolerant) {
   private static final JsonPointer SCHEMAS = JsonPointer.compile("/components/schemas");
 
   enum Kind {
@@ -28,19 +30,29 @@ record Type(JsonNode document, JsonNode schema, String component) {
 
   /** The schema that stands at a place of the contract. */
   static Type at(JsonNode document, JsonPointer pointer) {
+    return at(document, pointer, false);
+  }
+
+  /** As {@link #at(JsonNode, JsonPointer)}, for a reader that may be tolerant. */
+  static Type at(JsonNode document, JsonPointer pointer, boolean tolerant) {
     JsonNode schema = document.at(pointer);
     if (schema.isMissingNode()) {
       throw new IllegalArgumentException("the contract has no schema at " + pointer);
     }
     boolean named = SCHEMAS.equals(pointer.head());
-    return of(document, schema, named ? pointer.last().getMatchingProperty() : "");
+    String component = named ? pointer.last().getMatchingProperty() : "";
+    return new Type(document, schema, component, tolerant).resolved();
   }
 
-  private static Type of(JsonNode document, JsonNode schema, String component) {
+  private Type part(JsonNode schema) {
+    return new Type(document, schema, "", tolerant).resolved();
+  }
+
+  private Type resolved() {
     JsonNode reference = schema.path("$ref");
     return reference.isMissingNode()
-        ? new Type(document, schema, component)
-        : at(document, JsonPointer.compile(reference.textValue().substring(1)));
+        ? this
+        : at(document, JsonPointer.compile(reference.textValue().substring(1)), tolerant);
   }
 
   Kind kind() {
@@ -63,23 +75,39 @@ record Type(JsonNode document, JsonNode schema, String component) {
 
   /** A property of an object; empty when the contract does not know it. */
   Optional<Type> property(String name) {
-    return Optional.ofNullable(schema.path("properties").get(name))
-        .map(property -> of(document, property, ""));
+    return Optional.ofNullable(schema.path("properties").get(name)).map(this::part);
+  }
+
+  /** The contract's spelling of a property's name; empty when it does not know it. */
+  Optional<String> spelling(String name) {
+    JsonNode properties = schema.path("properties");
+    return properties.has(name)
+        ? Optional.of(name)
+        : properties
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(known -> isSame(known, name))
+            .findFirst();
+  }
+
+  /** Whether a name that was sent means a name of ours. */
+  boolean isSame(String ours, String sent) {
+    return tolerant ? ours.equalsIgnoreCase(sent) : ours.equals(sent);
   }
 
   /** The type that allows everything. */
   Type any() {
-    return new Type(document, JsonNodeFactory.instance.objectNode(), "");
+    return part(JsonNodeFactory.instance.objectNode());
   }
 
   /** What an array holds. */
   Type items() {
-    return of(document, schema.path("items"), "");
+    return part(schema.path("items"));
   }
 
   /** What a dictionary holds under each key. */
   Type values() {
-    return of(document, schema.path("additionalProperties"), "");
+    return part(schema.path("additionalProperties"));
   }
 
   /**

@@ -17,10 +17,21 @@ public final class XmlCodec {
   static final String PAIR = "StringKeyValuePair";
 
   private final JsonNode document;
+  private final boolean tolerant;
 
   /** A codec for the schemas of a contract. */
   public XmlCodec(Contract contract) {
+    this(contract, false);
+  }
+
+  private XmlCodec(Contract contract, boolean tolerant) {
     this.document = contract.document();
+    this.tolerant = tolerant;
+  }
+
+  /** A codec that reads names in any letter case; of two with the same name the last counts. */
+  public static XmlCodec tolerant(Contract contract) {
+    return new XmlCodec(contract, true);
   }
 
   /**
@@ -45,11 +56,11 @@ public final class XmlCodec {
    *     elements, or gives a property or key twice
    */
   public JsonNode read(JsonPointer schema, byte[] xml) {
-    return XmlReader.read(Type.at(document, schema), XmlParser.parse(xml), "");
+    return XmlReader.read(Type.at(document, schema, tolerant), XmlParser.parse(xml), "");
   }
 
   /** As {@link #read(JsonPointer, byte[])}, in the charset that the Content-Type names. */
   public JsonNode read(JsonPointer schema, byte[] xml, Charset charset) {
-    return XmlReader.read(Type.at(document, schema), XmlParser.parse(xml, charset), "");
+    return XmlReader.read(Type.at(document, schema, tolerant), XmlParser.parse(xml, charset), "");
   }
 }

@@ -40,13 +40,14 @@ final class XmlReader {
   private static JsonNode members(Type type, XmlElement element, String path) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     for (XmlElement child : element.children()) {
-      var known = type.property(child.name());
+      var known = type.spelling(child.name());
       if (known.isPresent()) {
-        String at = path + "/" + child.name();
-        if (members.has(child.name())) {
+        String name = known.get();
+        String at = path + "/" + name;
+        if (members.has(name) && !type.tolerant()) {
           throw child.error(at, "given twice");
         }
-        members.set(child.name(), read(known.get(), child, at));
+        members.set(name, read(type.property(name).orElseThrow(), child, at));
       } else {
         gather(members, child.name(), read(type.any(), child, ""));
       }
@@ -70,7 +71,7 @@ final class XmlReader {
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     Type item = type.items();
     for (XmlElement child : element.children()) {
-      items.add(read(item, named(item.element(), child, path), path + "/" + items.size()));
+      items.add(read(item, named(type, item.element(), child, path), path + "/" + items.size()));
     }
     return items;
   }
@@ -78,30 +79,30 @@ final class XmlReader {
   private static JsonNode pairs(Type type, XmlElement element, String path) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     for (XmlElement child : element.children()) {
-      XmlElement pair = named(XmlCodec.PAIR, child, path);
-      XmlElement key = part(pair, "Key", path);
+      XmlElement pair = named(type, XmlCodec.PAIR, child, path);
+      XmlElement key = part(type, pair, "Key", path);
       if (pair.children().size() != 2 || key.nil() || !key.children().isEmpty()) {
         throw pair.error(path, "a pair has one Key, a text, and one Value");
       }
-      if (members.has(key.text())) {
+      if (members.has(key.text()) && !type.tolerant()) {
         throw key.error(path, "a key given twice");
       }
       String at = path + "/" + key.text();
-      members.set(key.text(), read(type.values(), part(pair, "Value", path), at));
+      members.set(key.text(), read(type.values(), part(type, pair, "Value", path), at));
     }
     return members;
   }
 
-  private static XmlElement named(String name, XmlElement element, String path) {
-    if (!element.name().equals(name)) {
+  private static XmlElement named(Type type, String name, XmlElement element, String path) {
+    if (!type.isSame(name, element.name())) {
       throw element.error(path, "only elements " + name + " belong here");
     }
     return element;
   }
 
-  private static XmlElement part(XmlElement pair, String name, String path) {
+  private static XmlElement part(Type type, XmlElement pair, String name, String path) {
     return pair.children().stream()
-        .filter(child -> child.name().equals(name))
+        .filter(child -> type.isSame(name, child.name()))
         .findFirst()
         .orElseThrow(() -> pair.error(path, "a pair without " + name));
   }

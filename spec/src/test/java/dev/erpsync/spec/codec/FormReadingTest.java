@@ -91,26 +91,26 @@ class FormReadingTest {
           a=%+1               | field 1: a percent sign without two hexadecimal digits
           a=x%C3              | field 1: not text in UTF-8 from byte 1
           a=1&&b=%ED%A0%80    | field 2: not text in UTF-8 from byte 0
-          Active=1&Active=1   | Active: given twice
-          TableRight.Mask=a&TableRight.Mask=b | TableRight.Mask: given twice
-          ConfigFields.a=1&ConfigFields.a=1 | ConfigFields.a: given twice
-          Active.secret=1     | Active: has no parts
-          DisplayName[0]=1    | DisplayName: has no parts
-          TableRight[0]=1     | TableRight: is no array
-          ConfigFields[a][secret]=1 | ConfigFields.a: has no parts
-          ConfigFields[a=1    | ConfigFields: is no array
-          TableRight=1&TableRight.Mask=a | TableRight: given as a whole and in parts
-          UserGroupAccessIds=1&UserGroupAccessIds[0]=1 | UserGroupAccessIds: given as a whole and in parts
-          UserGroupAccessIds[][]=1 | UserGroupAccessIds: no index in brackets
-          UserGroupAccessIds[]=1&UserGroupAccessIds[0]=1 | UserGroupAccessIds: given as a whole and in parts
-          UserGroupAccessIds.0=1 | UserGroupAccessIds: no index in brackets
-          UserGroupAccessIds[01]=1 | UserGroupAccessIds: no index in brackets
-          UserGroupAccessIds[-1]=1 | UserGroupAccessIds: no index in brackets
-          UserGroupAccessIds[999999999999]=1 | UserGroupAccessIds: no index in brackets
-          UserGroupAccessIds[1]=1 | UserGroupAccessIds: no item 0
-          UserGroupAccessIds[0]=1&UserGroupAccessIds[2]=1 | UserGroupAccessIds: no item 1
-          UserGroupAccessIds[0]=1&UserGroupAccessIds[0]=1 | UserGroupAccessIds[0]: given twice
-          UserGroupAccessIds[0][0]=1 | UserGroupAccessIds[0]: has no parts
+          Active=1&Active=1   | /Active: given twice
+          TableRight.Mask=a&TableRight.Mask=b | /TableRight/Mask: given twice
+          ConfigFields.a=1&ConfigFields.a=1 | /ConfigFields/a: given twice
+          Active.secret=1     | /Active: has no parts
+          DisplayName[0]=1    | /DisplayName: has no parts
+          TableRight[0]=1     | /TableRight: is no array
+          ConfigFields[a][secret]=1 | /ConfigFields/a: has no parts
+          ConfigFields[a=1    | /ConfigFields: is no array
+          TableRight=1&TableRight.Mask=a | /TableRight: given as a whole and in parts
+          UserGroupAccessIds=1&UserGroupAccessIds[0]=1 | /UserGroupAccessIds: given as a whole and in parts
+          UserGroupAccessIds[][]=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[]=1&UserGroupAccessIds[0]=1 | /UserGroupAccessIds: given as a whole and in parts
+          UserGroupAccessIds.0=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[01]=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[-1]=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[999999999999]=1 | /UserGroupAccessIds: no index in brackets
+          UserGroupAccessIds[1]=1 | /UserGroupAccessIds: no item 0
+          UserGroupAccessIds[0]=1&UserGroupAccessIds[2]=1 | /UserGroupAccessIds: no item 1
+          UserGroupAccessIds[0]=1&UserGroupAccessIds[0]=1 | /UserGroupAccessIds/0: given twice
+          UserGroupAccessIds[0][0]=1 | /UserGroupAccessIds/0: has no parts
           """)
   void areRefusedWithThePlaceAndNoValue(String form, String message) {
     refuses("ErpConnection", form, message);

@@ -20,7 +20,8 @@ class TypeTest {
   void knowsEveryTypeOfTheContract() {
     assertThat(CONTRACT.document().at("/components/schemas").findParents("type"))
         .allSatisfy(
-            schema -> assertThat(new Type(CONTRACT.document(), schema, "").kind()).isNotNull());
+            schema ->
+                assertThat(new Type(CONTRACT.document(), schema, "", false).kind()).isNotNull());
     assertThat(CONTRACT.document().at("/components/schemas").findParents("allOf")).isEmpty();
     assertThat(CONTRACT.document().at("/components/schemas").findParents("oneOf")).isEmpty();
     assertThat(CONTRACT.document().at("/components/schemas").findParents("anyOf")).isEmpty();

@@ -99,8 +99,8 @@ class XmlReadingTest {
     assertThat(CONTRACT.check(schema("ErpConnection"), value))
         .extracting(Violation::toString)
         .containsExactly(
-            "/Active: string found, [boolean, null] expected (rule type, found string)",
-            "/TableRight: string found, [object, null] expected (rule type, found string)");
+            "/Active: not a boolean or null (rule type, found string)",
+            "/TableRight: not an object or null (rule type, found string)");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.erpsync.server;
 
-import dev.erpsync.server.access.DocumentedUsers;
 import dev.erpsync.server.agent.ActorLinksDelegate;
 import dev.erpsync.server.agent.CarrierRights;
 import dev.erpsync.server.agent.ConnectionsDelegate;
@@ -22,9 +21,9 @@ import dev.erpsync.server.store.jdbc.SqliteStore;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 
@@ -44,13 +43,19 @@ final class ErpSyncServer implements AutoCloseable {
    * @throws StartException when the options do not allow it; nothing is left open then
    */
   static ErpSyncServer start(Options options) throws StartException {
-    requireLoopback(options.host);
+    return start(options, InstantSource.system());
+  }
+
+  /** As {@link #start(Options)}, by another clock than the system's. */
+  static ErpSyncServer start(Options options, InstantSource clock) throws StartException {
+    List<Sample> samples = Sample.all();
+    Access access = Access.of(options, samples, clock);
     if (options.port < 0 || options.port > 65_535) {
       throw new StartException("--port must be between 0 and 65535");
     }
     JdbcStore store = open(options);
     try {
-      return new ErpSyncServer(listen(options, store), store);
+      return new ErpSyncServer(listen(options, access, samples, store), store);
     } catch (StartException | RuntimeException e) {
       store.close();
       throw e;
@@ -68,10 +73,10 @@ final class ErpSyncServer implements AutoCloseable {
     store.close();
   }
 
-  private static HttpServer listen(Options options, JdbcStore store) throws StartException {
+  private static HttpServer listen(
+      Options options, Access access, List<Sample> samples, JdbcStore store) throws StartException {
     Contract contract = Contract.erpSync();
     Contract emulatorContract = Contract.emulator();
-    List<Sample> samples = Sample.all();
 
     var links =
         new LinkService(
@@ -94,19 +99,24 @@ final class ErpSyncServer implements AutoCloseable {
             store.wipe());
     new Seeding(emulator, emulatorContract).seed(options, samples);
 
+    List<Class<?>> resources = new ArrayList<>(List.of(ActorLinksApi.class, ConnectionsApi.class));
+    if (access.emulatorControl()) {
+      resources.add(EmulatorApi.class);
+    }
     var application =
         new ErpSyncApplication(
-            DocumentedUsers.of(samples),
+            access.authenticator(),
             contract,
             emulatorContract,
-            List.of(ActorLinksApi.class, ConnectionsApi.class, EmulatorApi.class),
+            resources,
             new AbstractBinder() {
               @Override
               protected void configure() {
                 bind(new ActorLinksDelegate(links)).to(ActorLinksApiDelegate.class);
                 bind(new ConnectionsDelegate(connections, new CarrierRights(contract)))
                     .to(ConnectionsApiDelegate.class);
-                bind(new EmulatorDelegate(emulator)).to(EmulatorApiDelegate.class);
+                bind(new EmulatorDelegate(emulator, access.sessions()))
+                    .to(EmulatorApiDelegate.class);
               }
             });
     try {
@@ -122,24 +132,6 @@ final class ErpSyncServer implements AutoCloseable {
       return SqliteStore.open(options.data);
     } catch (StoreException e) {
       throw new StartException(e.reason(), e);
-    }
-  }
-
-  /** The only user there is stands in public documents, so nobody from outside may use it. (D17) */
-  private static void requireLoopback(String host) throws StartException {
-    if (host.isBlank()) {
-      throw new StartException("--host must not be empty");
-    }
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (!address.isLoopbackAddress()) {
-          throw new StartException(
-              "--host %s is not loopback, and the only user is the one of the public documents"
-                  .formatted(host));
-        }
-      }
-    } catch (UnknownHostException e) {
-      throw new StartException("--host %s is unknown".formatted(host), e);
     }
   }
 }

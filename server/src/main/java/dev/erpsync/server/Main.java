@@ -1,5 +1,8 @@
 package dev.erpsync.server;
 
+import dev.erpsync.server.access.file.UsersFileException;
+import dev.erpsync.server.command.AppCommand;
+import dev.erpsync.server.command.UserCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    subcommands = {UserCommand.class, AppCommand.class},
     description = "A stateful stand-in for the ErpSync agent.")
 final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 2;
@@ -40,7 +44,10 @@ final class Main implements Callable<Integer> {
         new CommandLine(new Main())
             .setDefaultValueProvider(new Environment(System.getenv()))
             .setExecutionExceptionHandler(
-                (e, command, unused) -> fail(command.getErr(), e.toString()))
+                (e, command, unused) ->
+                    fail(
+                        command.getErr(),
+                        e instanceof UsersFileException file ? file.reason() : e.toString()))
             .setParameterExceptionHandler(
                 (e, unused) -> fail(e.getCommandLine().getErr(), String.valueOf(e.getMessage())))
             .execute(args);

@@ -2,6 +2,7 @@ package dev.erpsync.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What can be set on the command line, or by an environment variable each. */
@@ -11,7 +12,7 @@ final class Options {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description =
-          "interface to listen on; only loopback, as long as the documented user is the only one (ERPSYNC_HOST, ${DEFAULT-VALUE})")
+          "interface to listen on; only loopback without --users (ERPSYNC_HOST, ${DEFAULT-VALUE})")
   String host;
 
   @Option(
@@ -45,4 +46,6 @@ final class Options {
       description =
           "add the states in which the documented samples are true (ERPSYNC_SEED_SAMPLES, false)")
   boolean seedSamples;
+
+  @Mixin final AccessOptions access = new AccessOptions();
 }

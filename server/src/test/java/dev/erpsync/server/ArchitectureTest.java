@@ -15,6 +15,7 @@ class ArchitectureTest {
   /** The words of the contract, its enums, are shared with the wire: generated once for both. */
   private static final String[] DOMAIN = {
     "dev.erpsync.server.access",
+    "dev.erpsync.server.language",
     "dev.erpsync.server.link",
     "dev.erpsync.server.connection",
     "dev.erpsync.server.connector",

@@ -73,6 +73,16 @@ class MalformedRequestTest {
                 .formatted(header, limit));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"BreakActorLink", "BreakActorLink/", "BreakActorLink;a=b"})
+  void areRecognizedHoweverThePathIsWritten(String path) {
+    String agent = "/api/v1/Agents/ErpSync/";
+    var empty = SERVER.request(agent + path).POST(BodyPublishers.noBody());
+    assertThat(SERVER.send(empty).body()).contains("request body: nothing was sent");
+    assertThat(SERVER.call(path + "?%24select=" + "x".repeat(4001), "{}").body())
+        .contains("(rule maxLength, found string)");
+  }
+
   @Test
   void areThoseWithALongerSelectThanTheContractAllows() {
     HttpResponse<String> answer = SERVER.call("BreakActorLink?%24select=" + "x".repeat(4001), "{}");

@@ -1,9 +1,12 @@
 package dev.erpsync.server.agent;
 
+import dev.erpsync.server.access.User;
 import dev.erpsync.server.api.ActorLinksApiDelegate;
 import dev.erpsync.server.link.ActorLink;
 import dev.erpsync.server.link.CrmActor;
 import dev.erpsync.server.link.ErpActor;
+import dev.erpsync.server.link.LinkOutcome;
+import dev.erpsync.server.link.LinkOutcome.NoAccess;
 import dev.erpsync.server.link.LinkService;
 import dev.erpsync.server.model.BreakActorLinkRequest;
 import dev.erpsync.server.model.ConnectActorRequest;
@@ -19,25 +22,34 @@ public final class ActorLinksDelegate implements ActorLinksApiDelegate {
   }
 
   @Override
-  public Boolean createActorLink(CreateActorLinkRequest request) {
+  public Boolean createActorLink(User caller, CreateActorLinkRequest request) {
     CrmActor crm = new CrmActor(request.getCrmActorType(), request.getCrmRecordId());
     ErpActor erp = new ErpActor(request.getErpActorType(), request.getErpKey());
-    return links.create(new ActorLink(request.getErpConnectionId(), crm, erp)).done();
+    return done(links.create(caller, new ActorLink(request.getErpConnectionId(), crm, erp)));
   }
 
   @Override
-  public void connectActor(ConnectActorRequest request) {
+  public void connectActor(User caller, ConnectActorRequest request) {
     CrmActor crm = new CrmActor(request.getCrmActorType(), request.getCrmRecordId());
     ErpActor erp = new ErpActor(request.getErpActorType(), request.getErpKey());
     RefusedException.unlessDone(
         links.connect(
+            caller,
             new ActorLink(request.getErpConnectionId(), crm, erp),
             FieldValueMapping.toDomain(request.getFieldValues())));
   }
 
   @Override
-  public Boolean breakActorLink(BreakActorLinkRequest request) {
+  public Boolean breakActorLink(User caller, BreakActorLinkRequest request) {
     CrmActor crm = new CrmActor(request.getCrmActorType(), request.getCrmRecordId());
-    return links.remove(request.getErpConnectionId(), crm).done();
+    return done(links.remove(caller, request.getErpConnectionId(), crm));
+  }
+
+  /** What a user may not do is refused even where everything else is only not done. (D7, D16) */
+  private static boolean done(LinkOutcome outcome) {
+    if (outcome instanceof NoAccess refused) {
+      throw new RefusedException(refused);
+    }
+    return outcome.done();
   }
 }

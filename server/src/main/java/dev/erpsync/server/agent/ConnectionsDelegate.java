@@ -1,5 +1,6 @@
 package dev.erpsync.server.agent;
 
+import dev.erpsync.server.access.User;
 import dev.erpsync.server.api.ConnectionsApiDelegate;
 import dev.erpsync.server.connection.ConnectionService;
 import dev.erpsync.server.connection.SaveOutcome;
@@ -19,7 +20,7 @@ public final class ConnectionsDelegate implements ConnectionsApiDelegate {
   }
 
   @Override
-  public ErpConnection saveConnection(SaveConnectionRequest request) {
+  public ErpConnection saveConnection(User caller, SaveConnectionRequest request) {
     SaveOutcome outcome = connections.save(ConnectionMapping.toChange(request.getConnection()));
     Saved saved = (Saved) RefusedException.unlessDone(outcome);
     return ConnectionMapping.toWire(saved.connection())

@@ -58,9 +58,4 @@ public record Connection(
         userGroupIds,
         associateIds);
   }
-
-  /** Whether links can be made and found on it. */
-  public boolean usable() {
-    return !deleted;
-  }
 }

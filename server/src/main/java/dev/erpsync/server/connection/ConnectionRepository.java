@@ -1,11 +1,15 @@
 package dev.erpsync.server.connection;
 
+import dev.erpsync.server.access.User;
 import java.util.List;
 import java.util.Optional;
 
 /** Stored connections. Every call belongs to the running unit of work. */
 public interface ConnectionRepository {
   Optional<Connection> find(int id);
+
+  /** What a connection is to a user, without reading the rest of it. */
+  Optional<ConnectionAccess> access(int id, User user);
 
   /** The id of the connection with this GUID, the deleted ones included. */
   Optional<Integer> idOf(String connectionId);

@@ -1,35 +1,57 @@
 package dev.erpsync.server.http;
 
-import dev.erpsync.server.access.Users;
-import dev.erpsync.spec.Contract;
-import jakarta.ws.rs.NotAuthorizedException;
+import dev.erpsync.server.access.Authenticator;
+import dev.erpsync.server.access.Credentials;
+import dev.erpsync.server.access.Login;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
-/** Lets nobody pass who has not proven who they are; the challenge is the contract's. (D6) */
+/** Lets nobody pass who has not proven who they are. (D6, D16) */
 @PreMatching
 final class AuthenticationFilter implements ContainerRequestFilter {
-  private final Users users;
-  private final String challenge;
+  private final Authenticator authenticator;
+  private final Challenge challenge;
+  private final Provider<HttpServletRequest> servletRequest;
 
-  AuthenticationFilter(Users users, Contract contract) {
-    this.users = users;
-    this.challenge =
-        contract
-            .document()
-            .at("/components/responses/Unauthorized/headers/WWW-Authenticate/schema/enum/0")
-            .asText();
+  @Inject
+  AuthenticationFilter(
+      Authenticator authenticator,
+      Challenge challenge,
+      Provider<HttpServletRequest> servletRequest) {
+    this.authenticator = authenticator;
+    this.challenge = challenge;
+    this.servletRequest = servletRequest;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String authorization = request.getHeaderString("Authorization");
-    if (authorization == null) {
-      throw new NotAuthorizedException("No credentials were sent.", challenge);
+    Credentials credentials =
+        SentCredentials.of(request)
+            .orElseThrow(() -> challenge.because("No credentials were sent."));
+    HttpServletRequest sent = servletRequest.get();
+    Login login = authenticator.login(credentials, sent.getRemoteAddr());
+    if (login instanceof Login.TryLater later) {
+      throw tooMany(later.pause());
     }
-    if (users.authenticate(authorization).isEmpty()) {
-      throw new NotAuthorizedException("The credentials are not valid.", challenge);
+    if (!(login instanceof Login.Accepted accepted)) {
+      throw challenge.because("The credentials are not valid.");
     }
+    request.setSecurityContext(new Caller(accepted.user(), credentials.scheme(), sent.isSecure()));
+  }
+
+  /** Whole seconds (RFC 9110, section 10.2.3), rounded up: who waits that long is let in. */
+  private static ClientErrorException tooMany(Duration pause) {
+    long seconds = pause.plusMillis(999).toSeconds();
+    return new ClientErrorException(
+        "Too many failed logins; try again in " + seconds + " s.",
+        Response.status(429).header(HttpHeaders.RETRY_AFTER, seconds).build());
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
-import dev.erpsync.server.access.Users;
+import dev.erpsync.server.access.Authenticator;
 import dev.erpsync.server.select.Selector;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -22,14 +22,14 @@ public final class ErpSyncApplication extends ResourceConfig {
   private static final int MAX_NESTING = 64;
 
   /**
-   * @param users those who may call
+   * @param authenticator finds out who calls
    * @param agent the contract of the agent
    * @param emulator the contract of the emulator control
    * @param resources the generated resources
    * @param delegates binds the delegates that they are to be given
    */
   public ErpSyncApplication(
-      Users users,
+      Authenticator authenticator,
       Contract agent,
       Contract emulator,
       List<Class<?>> resources,
@@ -45,12 +45,27 @@ public final class ErpSyncApplication extends ResourceConfig {
     // the format of the answer, errors included
     register(new AnswerFormatFilter(agent), ++step);
     // who calls
-    register(new AuthenticationFilter(users, agent), ++step);
+    Challenge challenge = Challenge.of(agent);
+    register(
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            bind(authenticator).to(Authenticator.class);
+            bind(challenge).to(Challenge.class);
+          }
+        });
+    register(AuthenticationFilter.class, ++step);
+    // for which app
+    register(new AppTokenFilter(authenticator, challenge, emulator), ++step);
     // routing: the generated resources
     resources.forEach(this::register);
     register(delegates);
+    // what only administrators may do
+    register(new AdministratorsFeature(++step));
     // headers and query parameters, as the contract declares them
     register(new ParametersFilter(agent), ++step);
+    // in which language and time zone to answer; answers pass it on their way back, after $select
+    register(new LocaleFilter(mapper, agent), ++step);
     // the body: there, read, and checked against the contract
     register(new RequiredBodyFilter(contracts), ++step);
     var formats = new RequestFormats(new StrictJson(mapper));

@@ -26,7 +26,7 @@ final class ParametersFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = "/" + request.getUriInfo().getPath();
+    String path = RequestPath.of(request);
     for (Parameter parameter : byPath.getOrDefault(path, List.of())) {
       values(request, parameter).forEach(value -> check(parameter, value));
     }

@@ -20,6 +20,7 @@ final class ProblemTable {
   private static final Map<Class<? extends Refusal>, Problem> OUTCOMES =
       Map.of(
           LinkOutcome.NoConnection.class, new Problem(404, NOT_FOUND),
+          LinkOutcome.NoAccess.class, new Problem(403, RIGHTS),
           LinkOutcome.PairNotAllowed.class, new Problem(409, ILLEGAL),
           LinkOutcome.CrmActorTaken.class, new Problem(409, ILLEGAL),
           LinkOutcome.ErpActorTaken.class, new Problem(409, ILLEGAL),

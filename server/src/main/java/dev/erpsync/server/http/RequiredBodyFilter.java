@@ -22,7 +22,7 @@ final class RequiredBodyFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!request.hasEntity() && paths.contains("/" + request.getUriInfo().getPath())) {
+    if (!request.hasEntity() && paths.contains(RequestPath.of(request))) {
       throw new MalformedRequestException("request body: nothing was sent");
     }
   }

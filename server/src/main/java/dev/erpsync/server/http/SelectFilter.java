@@ -1,6 +1,5 @@
 package dev.erpsync.server.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.server.select.Selection;
 import dev.erpsync.server.select.Selector;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.lang.annotation.Annotation;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,13 +34,11 @@ final class SelectFilter implements ContainerResponseFilter {
   }
 
   private void select(Selection selection, ContainerResponseContext response) {
-    Object entity = response.getEntity();
-    Object sample = entity instanceof List<?> list && !list.isEmpty() ? list.get(0) : entity;
-    JsonNode answer = mapper.valueToTree(entity);
-    if (answer.isContainerNode()) {
-      String schema = sample.getClass().getSimpleName();
-      selector.apply(selection, schema, answer);
-      response.setEntity(new Selected(schema, answer), new Annotation[0], response.getMediaType());
-    }
+    Selected.of(mapper, response.getEntity())
+        .ifPresent(
+            answer -> {
+              selector.apply(selection, answer.schema(), answer.value());
+              response.setEntity(answer, new Annotation[0], response.getMediaType());
+            });
   }
 }

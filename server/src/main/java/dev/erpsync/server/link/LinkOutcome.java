@@ -20,6 +20,14 @@ public sealed interface LinkOutcome {
     }
   }
 
+  /** The connection is not open to the caller. (D16) */
+  record NoAccess(int connectionId) implements LinkOutcome, Refusal {
+    @Override
+    public String message() {
+      return "You have no access to connection " + connectionId + ".";
+    }
+  }
+
   /** Such a record and such an actor cannot be linked at all. */
   record PairNotAllowed(CrmActor crm, ErpActor erp) implements LinkOutcome, Refusal {
     @Override

@@ -1,11 +1,13 @@
 package dev.erpsync.server.link;
 
-import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.access.User;
+import dev.erpsync.server.connection.ConnectionAccess;
 import dev.erpsync.server.connection.ConnectionRepository;
 import dev.erpsync.server.connector.ErpFields;
 import dev.erpsync.server.link.LinkOutcome.CrmActorTaken;
 import dev.erpsync.server.link.LinkOutcome.Done;
 import dev.erpsync.server.link.LinkOutcome.ErpActorTaken;
+import dev.erpsync.server.link.LinkOutcome.NoAccess;
 import dev.erpsync.server.link.LinkOutcome.NoConnection;
 import dev.erpsync.server.link.LinkOutcome.NotLinked;
 import dev.erpsync.server.link.LinkOutcome.PairNotAllowed;
@@ -13,7 +15,10 @@ import dev.erpsync.server.store.Transactions;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules of links (D30 to D34). Each call is one transaction (D38). Thread-safe. */
+/**
+ * The rules of links (D30 to D34), for callers with access to the connection (D16). Each call is
+ * one transaction (D38). Thread-safe.
+ */
 public final class LinkService {
   private final Transactions transactions;
   private final ConnectionRepository connections;
@@ -35,15 +40,15 @@ public final class LinkService {
   }
 
   /** Makes a link; done also when the very same link stood before. (D32) */
-  public LinkOutcome create(ActorLink link) {
-    return transactions.write(() -> make(link));
+  public LinkOutcome create(User caller, ActorLink link) {
+    return transactions.write(() -> make(caller, link));
   }
 
   /** Makes a link and sets values on the sides that each names, all or nothing. (D34) */
-  public LinkOutcome connect(ActorLink link, List<FieldValue> values) {
+  public LinkOutcome connect(User caller, ActorLink link, List<FieldValue> values) {
     return transactions.write(
         () -> {
-          LinkOutcome outcome = make(link);
+          LinkOutcome outcome = make(caller, link);
           if (outcome.done()) {
             values.forEach(value -> set(link, value));
           }
@@ -52,21 +57,29 @@ public final class LinkService {
   }
 
   /** Removes the link of a record, and nothing else. (D33) */
-  public LinkOutcome remove(int connectionId, CrmActor crm) {
+  public LinkOutcome remove(User caller, int connectionId, CrmActor crm) {
     return transactions.write(
         () -> {
-          if (!usable(connectionId)) {
+          Optional<ConnectionAccess> access = connections.access(connectionId, caller);
+          if (access.filter(connection -> connection.refuses(caller)).isPresent()) {
+            return new NoAccess(connectionId);
+          }
+          if (access.filter(ConnectionAccess::usable).isEmpty()) {
             return new NoConnection(connectionId);
           }
           return links.remove(connectionId, crm) ? new Done() : new NotLinked(connectionId, crm);
         });
   }
 
-  private LinkOutcome make(ActorLink link) {
+  private LinkOutcome make(User caller, ActorLink link) {
+    Optional<ConnectionAccess> access = connections.access(link.connectionId(), caller);
+    if (access.filter(connection -> connection.refuses(caller)).isPresent()) {
+      return new NoAccess(link.connectionId());
+    }
     if (!ActorPairs.allow(link.crm(), link.erp())) {
       return new PairNotAllowed(link.crm(), link.erp());
     }
-    if (!usable(link.connectionId())) {
+    if (access.filter(ConnectionAccess::usable).isEmpty()) {
       return new NoConnection(link.connectionId());
     }
     Optional<ErpActor> erp = links.linkedTo(link.connectionId(), link.crm());
@@ -95,9 +108,5 @@ public final class LinkService {
           value.crmFieldKey(),
           value.value());
     }
-  }
-
-  private boolean usable(int connectionId) {
-    return connections.find(connectionId).filter(Connection::usable).isPresent();
   }
 }

@@ -1,11 +1,14 @@
 package dev.erpsync.server.store.jdbc;
 
+import dev.erpsync.server.access.User;
 import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.connection.ConnectionAccess;
 import dev.erpsync.server.connection.ConnectionRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Connections in {@code erp_connection} and the tables of what belongs to one. */
@@ -28,6 +31,14 @@ final class JdbcConnections implements ConnectionRepository {
         end
       from erp_connection""";
 
+  private static final String ACCESS =
+      """
+      select deleted, all_access, exists (
+          select 1 from erp_connection_access entry
+          where entry.erp_connection_id = connection.erp_connection_id
+            and (associate_id = :associate or user_group_id in (<groups>))) as named
+      from erp_connection connection where erp_connection_id = :id""";
+
   private final JdbcTransactions transactions;
   private final ConnectionDetails details;
 
@@ -43,6 +54,23 @@ final class JdbcConnections implements ConnectionRepository {
         .createQuery("select * from erp_connection where erp_connection_id = :id")
         .bind("id", id)
         .map((row, context) -> connection(row))
+        .findOne();
+  }
+
+  @Override
+  public Optional<ConnectionAccess> access(int id, User user) {
+    return transactions
+        .handle()
+        .createQuery(ACCESS)
+        .bind("id", id)
+        .bind("associate", user.associateId().orElse(null))
+        .bindList(EmptyHandling.NULL_KEYWORD, "groups", List.copyOf(user.groupIds()))
+        .map(
+            (row, context) ->
+                new ConnectionAccess(
+                    !row.getBoolean("deleted"),
+                    row.getBoolean("all_access"),
+                    row.getBoolean("named")))
         .findOne();
   }
 

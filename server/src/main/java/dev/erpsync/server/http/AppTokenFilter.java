@@ -1,0 +1,48 @@
+package dev.erpsync.server.http;
+
+import dev.erpsync.server.access.AppGrant;
+import dev.erpsync.server.access.Authenticator;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Lets only apps with a grant pass, except to the emulator control, which no app of the vendor's
+ * knows. (D16)
+ */
+@PreMatching
+final class AppTokenFilter implements ContainerRequestFilter {
+  private final Authenticator authenticator;
+  private final Challenge challenge;
+  private final Set<String> exempt;
+
+  AppTokenFilter(Authenticator authenticator, Challenge challenge, Contract emulator) {
+    this.authenticator = authenticator;
+    this.challenge = challenge;
+    this.exempt =
+        emulator.operations().stream().map(Operation::path).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (exempt.contains("/" + request.getUriInfo().getPath())) {
+      return;
+    }
+    String scheme = request.getSecurityContext().getAuthenticationScheme();
+    Optional<String> token = Optional.ofNullable(request.getHeaderString("SO-AppToken"));
+    AppGrant grant = authenticator.grant(scheme, token);
+    if (grant == AppGrant.UNKNOWN) {
+      throw challenge.because(
+          token.isPresent() ? "The SO-AppToken is not valid." : "No SO-AppToken was sent.");
+    }
+    if (grant == AppGrant.NOT_GRANTED) {
+      throw new ForbiddenException("The app may not use this agent.");
+    }
+  }
+}

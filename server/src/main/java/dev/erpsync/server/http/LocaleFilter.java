@@ -1,0 +1,55 @@
+package dev.erpsync.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.server.language.AnswerLocale;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers in the language and the time zone that were asked for. What cannot be understood of them
+ * is refused before anything happens; the emulator control answers what is stored. (D14, D15)
+ */
+final class LocaleFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String PROPERTY = LocaleFilter.class.getName();
+
+  private final ObjectMapper mapper;
+  private final LocaleHeaders headers;
+  private final LocalizedTexts texts;
+  private final Set<String> paths;
+
+  LocaleFilter(ObjectMapper mapper, Contract agent) {
+    this.mapper = mapper;
+    this.headers = new LocaleHeaders(agent);
+    this.texts = new LocalizedTexts(agent);
+    this.paths =
+        agent.operations().stream().map(Operation::path).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (paths.contains(RequestPath.of(request))) {
+      request.setProperty(PROPERTY, headers.read(request));
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(PROPERTY) instanceof AnswerLocale locale
+        && response.hasEntity()
+        && !locale.isNeutral()) {
+      Selected.of(mapper, response.getEntity())
+          .ifPresent(
+              answer -> {
+                texts.rewrite(answer, locale);
+                response.setEntity(answer, new Annotation[0], response.getMediaType());
+              });
+    }
+  }
+}

@@ -135,7 +135,7 @@ class ReplayCommandTest {
     replay("--cases");
     assertThat(out.toString())
         .contains("SKIP  BreakActorLink / ticket / server / json  --ticket is not given\n")
-        .contains("SKIP  BreakActorLink / slowed-down / server / json  --throttling is not given\n")
+        .contains("SKIP  BreakActorLink / guessing / server / json  --throttling is not given\n")
         .contains("SKIP  CreateActorLink / create-free / server / json  the state is not known\n");
   }
 

@@ -66,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--throttling",
-      description = "with --cases: also call until the server slows the caller down")
+      description = "with --cases: also guess passwords until the server slows the caller down")
   private boolean throttling;
 
   @Mixin private final SecretOptions secrets = new SecretOptions();

@@ -91,7 +91,7 @@ final class ReplayRun {
   }
 
   private void guarded(StopOnSignal signal) throws StopRunException {
-    var sender = new HttpSender(plan.baseUrl());
+    Sender sender = plan.secrets().sender(new HttpSender(plan.baseUrl()));
     Optional<StateControl> control =
         find(
             sender,
@@ -155,8 +155,7 @@ final class ReplayRun {
     }
   }
 
-  private Optional<StateControl> find(HttpSender sender, String credentials)
-      throws StopRunException {
+  private Optional<StateControl> find(Sender sender, String credentials) throws StopRunException {
     ControlSearch search;
     try {
       search = StateControl.search(sender, credentials);

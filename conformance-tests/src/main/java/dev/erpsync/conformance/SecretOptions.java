@@ -47,7 +47,7 @@ final class SecretOptions {
   @Option(
       names = "--app-token",
       paramLabel = "SECRET",
-      description = "of an app that may use the agent (ERPSYNC_APP_TOKEN)")
+      description = "of an app that may use the agent, sent with every call (ERPSYNC_APP_TOKEN)")
   private @Nullable String appToken;
 
   @Option(

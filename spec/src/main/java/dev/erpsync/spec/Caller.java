@@ -8,8 +8,10 @@ public enum Caller {
   DOCUMENTED,
   /** Nobody: no credentials at all. */
   NONE,
-  /** The same user with a wrong password. */
+  /** A user that nobody knows; another one in every case, so that nobody real is slowed down. */
   WRONG,
+  /** As {@link #DOCUMENTED}, with a password that is one character too long. */
+  MISTYPED,
   /** A user who may sign in, and may not do what the sample asks. */
   LIMITED,
   /** {@code Authorization: SoTicket}. */

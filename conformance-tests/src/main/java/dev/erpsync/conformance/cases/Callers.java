@@ -6,8 +6,9 @@ import dev.erpsync.spec.Contract;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Puts the credentials of a caller into a request. (D23) */
+/** Puts the credentials of a caller into a request. (D16) */
 final class Callers {
   private static final String AUTHORIZATION = "Authorization";
 
@@ -34,14 +35,15 @@ final class Callers {
     return switch (caller) {
       case DOCUMENTED -> request;
       case NONE -> request.without(AUTHORIZATION);
-      case WRONG -> request.authorized(wrong(request.header(AUTHORIZATION).orElse("")));
+      case WRONG -> request.authorized(Secrets.basic("nobody-" + UUID.randomUUID() + ":wrong"));
+      case MISTYPED -> request.authorized(mistyped(request.header(AUTHORIZATION).orElse("")));
       case LIMITED -> request.authorized(Secrets.basic(need(secrets.limited(), "--limited-user")));
       case TICKET -> request.authorized("SoTicket " + need(secrets.ticket(), "--ticket"));
       case TOKEN -> request.authorized("Bearer " + need(secrets.token(), "--token"));
       case SESSION -> session(request.without(AUTHORIZATION));
-      case APP_TOKEN -> request.with("SO-AppToken", need(secrets.appToken(), "--app-token"));
+      case APP_TOKEN -> request.with(Secrets.APP, need(secrets.appToken(), "--app-token"));
       case OTHER_APP ->
-          request.with("SO-AppToken", need(secrets.otherAppToken(), "--other-app-token"));
+          request.with(Secrets.APP, need(secrets.otherAppToken(), "--other-app-token"));
     };
   }
 
@@ -53,8 +55,7 @@ final class Callers {
         .with(xsrfHeader, xsrf);
   }
 
-  /** The same user, and a password that is one character too long. */
-  private static String wrong(String authorization) {
+  private static String mistyped(String authorization) {
     String pair = authorization.replaceFirst("(?i)^Basic\\s+", "");
     try {
       String user = new String(Base64.getDecoder().decode(pair), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.erpsync.conformance.cases;
 
+import dev.erpsync.conformance.http.Sender;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param token an access token
  * @param session value of the session cookie
  * @param xsrf the token that belongs to the session
- * @param appToken secret of an app that may use the agent
+ * @param appToken secret of an app that may use the agent; sent with every call
  * @param otherAppToken secret of an app that may not
  */
 public record Secrets(
@@ -27,6 +28,8 @@ public record Secrets(
     Optional<String> xsrf,
     Optional<String> appToken,
     Optional<String> otherAppToken) {
+  static final String APP = "SO-AppToken";
+
   /** Nothing but what is documented. */
   public static final Secrets NONE =
       new Secrets(
@@ -42,6 +45,17 @@ public record Secrets(
   /** The Authorization header of the user in the place of the documented one. */
   public Optional<String> authorization() {
     return user.map(Secrets::basic);
+  }
+
+  /** A target that knows apps wants the token of one with every call. */
+  public Sender sender(Sender plain) {
+    return appToken
+        .<Sender>map(
+            token ->
+                request ->
+                    plain.send(
+                        request.header(APP).isPresent() ? request : request.with(APP, token)))
+        .orElse(plain);
   }
 
   /** All of them, as they may come back in an answer. */

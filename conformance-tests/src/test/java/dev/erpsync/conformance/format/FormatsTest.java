@@ -52,7 +52,7 @@ class FormatsTest {
       delimiter = '|',
       textBlock =
           """
-          application/x-www-form-urlencoded | {"Connection":{"Active":null}} | application/x-www-form-urlencoded cannot say the null at /Connection/Active
+          application/x-www-form-urlencoded | {"Connection":{"ErpConnectionId":1,"Active":null}} | application/x-www-form-urlencoded cannot say the null at /Connection/Active
           application/x-www-form-urlencoded | {"Connection":{"ConfigFields":{}}} | application/x-www-form-urlencoded cannot say it: Connection.ConfigFields: a form cannot hold what is empty
           application/xml | {"Connection":{"ErpConnectionId":"1"}} | application/xml cannot say the string at /Connection/ErpConnectionId
           application/xml | {"Connection":{"UserGroupAccessIds":[1,"2"]}} | application/xml cannot say the string at /Connection/UserGroupAccessIds/1

@@ -54,7 +54,7 @@ class CasesConformanceTest {
         StateControl.of(
             sender, Sample.all().get(0).request().headers().getOrDefault("Authorization", ""));
     guard = StateGuard.of(control);
-    replay = new CaseReplay(contract, sender, control, Secrets.NONE, false);
+    replay = new CaseReplay(contract, sender, control, Secrets.NONE, true);
   }
 
   @AfterAll

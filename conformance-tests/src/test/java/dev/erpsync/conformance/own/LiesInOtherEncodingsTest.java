@@ -131,7 +131,7 @@ class LiesInOtherEncodingsTest {
             "WWW-Authenticate"),
         lie(
             "BreakActorLink",
-            "wrong-password",
+            "unknown-user",
             Encoding.XML,
             "another challenge",
             header("WWW-Authenticate", "Bearer"),

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** This project's server as its users run it: the jar, in a process of its own. */
@@ -19,15 +21,12 @@ final class ServerJar implements TargetServer {
   }
 
   /** Starts the jar on a free port, and returns when it answers. */
-  static ServerJar start(Path data) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  static ServerJar start(Path data, String... options) {
+    List<String> all = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
+    all.addAll(List.of(options));
     String jar = System.getProperty("erpsync.server.jar");
-    var builder =
-        new ProcessBuilder(java, "-jar", jar, "--port", "0", "--data", data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().keySet().removeIf(name -> name.startsWith("ERPSYNC_"));
     try {
-      Process process = builder.start();
+      Process process = run(all);
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       String line = String.valueOf(out.readLine());
       if (!line.startsWith("erpsync listening on ")) {
@@ -37,6 +36,25 @@ final class ServerJar implements TargetServer {
     } catch (IOException e) {
       throw new IllegalStateException("run the build with -am: " + jar + " is missing", e);
     }
+  }
+
+  /** What the jar prints when it is run with these arguments, and given this text. */
+  static String command(String input, String... arguments) throws IOException {
+    Process process = run(List.of(arguments));
+    try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+      in.write(input);
+    }
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+  }
+
+  private static Process run(List<String> arguments) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-jar", System.getProperty("erpsync.server.jar")));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ERPSYNC_"));
+    return builder.start();
   }
 
   @Override

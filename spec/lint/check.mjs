@@ -46,7 +46,7 @@ async function failsAsMarked(rule) {
 
 const strays = fs.readdirSync(mustFail).filter((name) => !ours.includes(name.replace(/\.yaml$/, '')));
 const checks = [
-  ...['openapi', 'emulator'].map((name) => path.join(spec, 'target', `${name}.yaml`)).map((file) => [`${short(file)} has no finding`, () => clean(file)]),
+  ...['openapi', 'emulator', 'discovery'].map((name) => path.join(spec, 'target', `${name}.yaml`)).map((file) => [`${short(file)} has no finding`, () => clean(file)]),
   ...ours.map((rule) => [`${rule} reports what it must`, () => failsAsMarked(rule)]),
   ['every contract that must fail is named by a rule', async () => strays.map((name) => `no rule of ours is called so: ${name}`)],
 ];

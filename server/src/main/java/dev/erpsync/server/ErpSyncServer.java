@@ -8,13 +8,20 @@ import dev.erpsync.server.api.ActorLinksApi;
 import dev.erpsync.server.api.ActorLinksApiDelegate;
 import dev.erpsync.server.api.ConnectionsApi;
 import dev.erpsync.server.api.ConnectionsApiDelegate;
+import dev.erpsync.server.api.DiscoveryApi;
+import dev.erpsync.server.api.DiscoveryApiDelegate;
 import dev.erpsync.server.api.EmulatorApi;
 import dev.erpsync.server.api.EmulatorApiDelegate;
 import dev.erpsync.server.connection.ConnectionService;
+import dev.erpsync.server.discovery.Discovery;
+import dev.erpsync.server.discovery.DiscoveryDelegate;
 import dev.erpsync.server.emulator.EmulatorService;
 import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.server.http.ErpSyncApplication;
+import dev.erpsync.server.http.HttpLimits;
 import dev.erpsync.server.http.HttpServer;
+import dev.erpsync.server.http.Tls;
+import dev.erpsync.server.http.TlsFileException;
 import dev.erpsync.server.link.LinkService;
 import dev.erpsync.server.store.StoreException;
 import dev.erpsync.server.store.jdbc.JdbcStore;
@@ -26,6 +33,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 
 /** The composition root: what a running server is made of. */
@@ -46,19 +54,31 @@ final class ErpSyncServer implements AutoCloseable {
    * @throws StartException when the options do not allow it; nothing is left open then
    */
   static ErpSyncServer start(Options options) throws StartException {
-    return start(options, InstantSource.system());
+    return start(options, HttpLimits.standard(), InstantSource.system());
+  }
+
+  /** As {@link #start(Options)}, with other limits of what a client may take. */
+  static ErpSyncServer start(Options options, HttpLimits limits) throws StartException {
+    return start(options, limits, InstantSource.system());
   }
 
   /** As {@link #start(Options)}, by another clock than the system's. */
   static ErpSyncServer start(Options options, InstantSource clock) throws StartException {
+    return start(options, HttpLimits.standard(), clock);
+  }
+
+  private static ErpSyncServer start(Options options, HttpLimits limits, InstantSource clock)
+      throws StartException {
     List<Sample> samples = Sample.all();
     Access access = Access.of(options, samples, clock);
     if (options.port < 0 || options.port > 65_535) {
       throw new StartException("--port must be between 0 and 65535");
     }
+    Optional<Tls> tls = tls(options);
     JdbcStore store = open(options);
     try {
-      return new ErpSyncServer(listen(options, access, samples, store), store);
+      HttpServer http = listen(options, limits, tls, access, samples, store);
+      return new ErpSyncServer(http, store);
     } catch (StartException | RuntimeException e) {
       store.close();
       throw e;
@@ -77,9 +97,16 @@ final class ErpSyncServer implements AutoCloseable {
   }
 
   private static HttpServer listen(
-      Options options, Access access, List<Sample> samples, JdbcStore store) throws StartException {
+      Options options,
+      HttpLimits limits,
+      Optional<Tls> tls,
+      Access access,
+      List<Sample> samples,
+      JdbcStore store)
+      throws StartException {
     Contract contract = Contract.erpSync();
     Contract emulatorContract = Contract.emulator();
+    Contract discoveryContract = Contract.discovery();
 
     var links =
         new LinkService(
@@ -103,15 +130,18 @@ final class ErpSyncServer implements AutoCloseable {
     new Seeding(emulator, emulatorContract).seed(options, samples);
     var journal = new Journal(JOURNAL_EXCHANGES);
 
-    List<Class<?>> resources = new ArrayList<>(List.of(ActorLinksApi.class, ConnectionsApi.class));
+    List<Class<?>> resources =
+        new ArrayList<>(List.of(ActorLinksApi.class, ConnectionsApi.class, DiscoveryApi.class));
     if (access.emulatorControl()) {
       resources.add(EmulatorApi.class);
     }
     var application =
         new ErpSyncApplication(
+            limits,
             access.authenticator(),
             contract,
             emulatorContract,
+            discoveryContract,
             resources,
             new AbstractBinder() {
               @Override
@@ -121,15 +151,31 @@ final class ErpSyncServer implements AutoCloseable {
                     .to(ConnectionsApiDelegate.class);
                 bind(new EmulatorDelegate(emulator, journal, access.sessions()))
                     .to(EmulatorApiDelegate.class);
+                bind(new Discovery(contract, discoveryContract)).to(Discovery.class);
+                bind(DiscoveryDelegate.class).to(DiscoveryApiDelegate.class);
               }
             },
             options.validation,
             journal);
     try {
-      return HttpServer.start(options.host, options.port, application);
+      return HttpServer.start(options.host, options.port, tls, application);
     } catch (IOException e) {
       throw new StartException(
           "cannot listen on %s:%d: %s".formatted(options.host, options.port, e.getMessage()), e);
+    }
+  }
+
+  private static Optional<Tls> tls(Options options) throws StartException {
+    if (options.tlsCert.isPresent() != options.tlsKey.isPresent()) {
+      throw new StartException("--tls-cert and --tls-key need each other");
+    }
+    if (options.tlsCert.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Tls.of(options.tlsCert.orElseThrow(), options.tlsKey.orElseThrow()));
+    } catch (TlsFileException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 

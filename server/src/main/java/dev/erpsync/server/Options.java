@@ -3,6 +3,7 @@ package dev.erpsync.server;
 import dev.erpsync.server.http.Validation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -56,6 +57,19 @@ final class Options {
       description =
           "what is checked: vendor (tolerant, as the vendor's platform), contract, or strict (nothing unknown, and answers too) (ERPSYNC_VALIDATION, ${DEFAULT-VALUE})")
   Validation validation = Validation.CONTRACT;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description =
+          "certificate chain in PEM; with --tls-key, HTTPS is served instead of HTTP (ERPSYNC_TLS_CERT)")
+  Optional<Path> tlsCert = Optional.empty();
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "its key in PEM, PKCS#8 without a password (ERPSYNC_TLS_KEY)")
+  Optional<Path> tlsKey = Optional.empty();
 
   @Mixin final AccessOptions access = new AccessOptions();
 }

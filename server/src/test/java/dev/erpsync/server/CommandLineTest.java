@@ -104,6 +104,18 @@ class CommandLineTest {
   }
 
   @Test
+  void namesATlsFileThatCannotBeUsed() throws Exception {
+    Path file = Files.writeString(folder.resolve("tls.pem"), "secret");
+    assertRefused("--tls-cert and --tls-key need each other", "--tls-cert", file.toString());
+    assertRefused(
+        "cannot use the TLS file " + file + ": it holds no PEM certificates",
+        "--tls-cert",
+        file.toString(),
+        "--tls-key",
+        file.toString());
+  }
+
+  @Test
   void namesAPortThatIsTaken() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

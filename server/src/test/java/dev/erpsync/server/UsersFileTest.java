@@ -39,25 +39,25 @@ class UsersFileTest {
           """
           {                                                                   | not well-formed JSON at line 1, column
           {"SessionKey":"<KEY>","SessionKey":"<KEY>","Users":[]}                  | not well-formed JSON at line 1, column
-          []                                                                  | the value: array found, object expected (rule type, found array)
-          {"Users":[]}                                                        | /SessionKey: required property 'SessionKey' not found (rule required, found nothing)
-          {"SessionKey":"<KEY>"}                                                | /Users: required property 'Users' not found (rule required, found nothing)
-          {"SessionKey":"secret","Users":[]}                                  | /SessionKey: does not match
+          []                                                                  | the value: not an object (rule type, found array)
+          {"Users":[]}                                                        | /SessionKey: required (rule required, found nothing)
+          {"SessionKey":"<KEY>"}                                                | /Users: required (rule required, found nothing)
+          {"SessionKey":"secret","Users":[]}                                  | /SessionKey: not of the form
           {"SessionKey":"<KEY>xx","Users":[]}                                   | /SessionKey: must be base64 of 32 bytes or more (rule base64, found string)
-          {"SessionKey":"<KEY>","Users":[],"User":[]}                           | the value: property 'User' is not defined
-          {"SessionKey":"<KEY>","Users":[{}]}                                   | /Users/0/Name: required property 'Name' not found (rule required, found nothing)
-          {"SessionKey":"<KEY>","Users":[{"Name":""}]}                          | /Users/0/Name: does not match
-          {"SessionKey":"<KEY>","Users":[{"Name":"a:b"}]}                       | /Users/0/Name: does not match
-          {"SessionKey":"<KEY>","Users":[{"Name":"a","Administrator":"yes"}]}   | /Users/0/Administrator: string found, boolean expected (rule type, found string)
-          {"SessionKey":"<KEY>","Users":[{"Name":"a","Admin":true}]}            | /Users/0: property 'Admin' is not defined
-          {"SessionKey":"<KEY>","Users":[{"Name":"a","UserGroupIds":[1,"2"]}]}  | /Users/0/UserGroupIds/1: string found, integer expected (rule type, found string)
+          {"SessionKey":"<KEY>","Users":[],"User":[]}                           | /User: unknown; known are SessionKey, Users, Apps (rule additionalProperties, found array)
+          {"SessionKey":"<KEY>","Users":[{}]}                                   | /Users/0/Name: required (rule required, found nothing)
+          {"SessionKey":"<KEY>","Users":[{"Name":""}]}                          | /Users/0/Name: not of the form
+          {"SessionKey":"<KEY>","Users":[{"Name":"a:b"}]}                       | /Users/0/Name: not of the form
+          {"SessionKey":"<KEY>","Users":[{"Name":"a","Administrator":"yes"}]}   | /Users/0/Administrator: not a boolean (rule type, found string)
+          {"SessionKey":"<KEY>","Users":[{"Name":"a","Admin":true}]}            | /Users/0/Admin: unknown; known are Name
+          {"SessionKey":"<KEY>","Users":[{"Name":"a","UserGroupIds":[1,"2"]}]}  | /Users/0/UserGroupIds/1: not an integer (rule type, found string)
           {"SessionKey":"<KEY>","Users":[{"Name":"a","PasswordHash":"secret"}]} | /Users/0/PasswordHash: must be an Argon2id or bcrypt hash of affordable cost (rule hash, found string)
           {"SessionKey":"<KEY>","Users":[{"Name":"a","PasswordHash":"$2a$31$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i"}]} | /Users/0/PasswordHash: must be an Argon2id or bcrypt hash of affordable cost (rule hash, found string)
           {"SessionKey":"<KEY>","Users":[{"Name":"a","PasswordHash":"$argon2id$v=19$m=4194304,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"}]} | /Users/0/PasswordHash: must be
-          {"SessionKey":"<KEY>","Users":[{"Name":"a","TicketHashes":["secret"]}]} | /Users/0/TicketHashes/0: does not match
+          {"SessionKey":"<KEY>","Users":[{"Name":"a","TicketHashes":["secret"]}]} | /Users/0/TicketHashes/0: not of the form
           {"SessionKey":"<KEY>","Users":[{"Name":"a"},{"Name":"a"}]}            | /Users/1/Name: must differ from that of the others (rule unique, found string)
           {"SessionKey":"<KEY>","Users":[{"Name":"a","TokenHashes":["<HASH>"]},{"Name":"b","TokenHashes":["<HASH>"]}]} | /Users/1/TokenHashes/0: must stand there only once (rule unique, found string)
-          {"SessionKey":"<KEY>","Users":[],"Apps":[{"Name":"a","TokenHash":"<HASH>"}]} | /Apps/0/ErpSync: required property 'ErpSync' not found (rule required, found nothing)
+          {"SessionKey":"<KEY>","Users":[],"Apps":[{"Name":"a","TokenHash":"<HASH>"}]} | /Apps/0/ErpSync: required (rule required, found nothing)
           {"SessionKey":"<KEY>","Users":[],"Apps":[{"Name":"a","TokenHash":"<HASH>","ErpSync":true},{"Name":"b","TokenHash":"<HASH>","ErpSync":true}]} | /Apps/1/TokenHash: must differ from that of the others (rule unique, found string)
           """)
   void aMalformedOneIsRefusedByFilePlaceAndRule(String content, String reason) throws Exception {

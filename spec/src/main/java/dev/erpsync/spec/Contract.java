@@ -47,6 +47,11 @@ public final class Contract {
     return new Contract(resource("emulator.json"));
   }
 
+  /** The contract of what a server says about itself. */
+  public static Contract discovery() {
+    return new Contract(resource("discovery.json"));
+  }
+
   /**
    * Another contract.
    *

@@ -29,9 +29,11 @@ class ContractTest {
       strings = {
         "openapi.yaml",
         "emulator.yaml",
+        "discovery.yaml",
         "target/openapi.yaml",
         "target/openapi.json",
-        "target/emulator.yaml"
+        "target/emulator.yaml",
+        "target/discovery.yaml"
       })
   void isReadBySwaggerParserWithoutAWord(String file) {
     var options = new ParseOptions();

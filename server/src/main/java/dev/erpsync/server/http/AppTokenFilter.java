@@ -31,7 +31,7 @@ final class AppTokenFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (exempt.contains("/" + request.getUriInfo().getPath())) {
+    if (PathFilter.isOpen(request) || exempt.contains("/" + request.getUriInfo().getPath())) {
       return;
     }
     String scheme = request.getSecurityContext().getAuthenticationScheme();

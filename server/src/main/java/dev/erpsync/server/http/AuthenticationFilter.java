@@ -33,6 +33,9 @@ final class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (PathFilter.isOpen(request)) {
+      return;
+    }
     Credentials credentials =
         SentCredentials.of(request)
             .orElseThrow(() -> challenge.because("No credentials were sent."));

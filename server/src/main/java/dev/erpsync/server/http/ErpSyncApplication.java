@@ -21,45 +21,61 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** The Jersey application: the path of a request, in the order in which the steps are taken. */
 public final class ErpSyncApplication extends ResourceConfig {
-  private static final int MAX_BODY_BYTES = 1 << 20;
   private static final int MAX_NESTING = 64;
 
+  private final HttpLimits limits;
+  private final ContainerErrors containerErrors;
+
   /**
+   * @param limits how much a client may take
    * @param authenticator finds out who calls
    * @param agent the contract of the agent
    * @param emulator the contract of the emulator control
+   * @param discovery the contract of what is said of them
    * @param resources the generated resources
    * @param delegates binds the delegates that they are to be given
    * @param validation how much of the agent's contract is held up
    * @param journal is told of every exchange
    */
   public ErpSyncApplication(
+      HttpLimits limits,
       Authenticator authenticator,
       Contract agent,
       Contract emulator,
+      Contract discovery,
       List<Class<?>> resources,
       AbstractBinder delegates,
       Validation validation,
       Journal journal) {
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    this.limits = limits;
     ObjectMapper mapper = mapper();
+    AnswerFormats answers = AnswerFormats.of(agent);
+    var xml = new XmlAnswerWriter(mapper, agent);
+    // what never comes here
+    this.containerErrors = new ContainerErrors(mapper, answers, xml);
     List<Contract> contracts = List.of(agent, emulator);
-    var routes = new Routes(agent);
+    var routes = new Routes(List.of(agent, emulator, discovery));
+    var agentRoutes = new Routes(List.of(agent));
     boolean strict = validation == Validation.STRICT;
     int step = 0;
     // answers take the steps that they have in reverse, so these two have the last word: the
     // journal, and the check of the answer against the contract
     register(
-        new JournalFilter(journal, routes, new Routes(emulator), InstantSource.system()), ++step);
+        new JournalFilter(
+            journal, agentRoutes, new Routes(List.of(emulator)), InstantSource.system()),
+        ++step);
     if (strict) {
-      register(new AnswerCheckFilter(mapper, routes, new AnswerCheck(agent)), ++step);
+      register(new AnswerCheckFilter(mapper, agentRoutes, new AnswerCheck(agent)), ++step);
     }
     // a connection that survives a request whose body nobody reads
-    register(new UnreadBodyFilter(), ++step);
+    register(new UnreadBodyFilter(limits.body()), ++step);
     // an id, by which log and answer can be matched
     register(new RequestIdFilter(), ++step);
     // the format of the answer, errors included
-    register(new AnswerFormatFilter(agent, routes, strict), ++step);
+    register(new AnswerFormatFilter(answers, routes, strict), ++step);
+    // a path that is served
+    register(new PathFilter(routes), ++step);
     // who calls
     Challenge challenge = Challenge.of(agent);
     register(
@@ -73,28 +89,43 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(AuthenticationFilter.class, ++step);
     // for which app
     register(new AppTokenFilter(authenticator, challenge, emulator), ++step);
-    // routing: the generated resources
-    resources.forEach(this::register);
+    // a method that is served there
+    register(new MethodFilter(routes), ++step);
+    // routing: the generated resources, and a description of each operation
+    var described = new DescribedResources(routes);
+    resources.forEach(resource -> registerResources(described.of(resource)));
     register(delegates);
     // what only administrators may do
     register(new AdministratorsFeature(++step));
     // headers and query parameters, as the contract declares them
     if (validation != Validation.VENDOR) {
-      register(new ParametersFilter(agent, routes, strict), ++step);
+      register(new ParametersFilter(agent, agentRoutes, strict), ++step);
     }
     // in which language and time zone to answer; answers pass it on their way back, after $select
     register(new LocaleFilter(mapper, agent), ++step);
-    // the body: there, read, and checked against the contract
+    // the body: not too long, there, read, and checked against the contract
+    register(new BodySizeFilter(limits.bodyBytes()), ++step);
     register(new RequiredBodyFilter(contracts), ++step);
     var rules = List.of(Rules.of(agent, validation), Rules.of(emulator, Validation.CONTRACT));
-    register(new RequestReader(mapper, rules, MAX_BODY_BYTES));
+    register(new RequestReader(mapper, rules, limits.bodyBytes()));
     // whatever was thrown on the way
     register(ErrorMapper.class);
-    // the answer: selected, labelled, written; the provider must not read, it would check nothing
+    // the answer: selected, made a page, labelled, written; the provider must not read, it would
+    // check nothing
     register(new SelectFilter(mapper, new Selector(agent)), ++step);
+    register(new PageFilter(mapper, routes), ++step);
     register(new ResponseHeadersFilter(), ++step);
     register(new JacksonJsonProvider(mapper), MessageBodyWriter.class);
-    register(new XmlAnswerWriter(mapper, agent));
+    register(xml);
+  }
+
+  HttpLimits limits() {
+    return limits;
+  }
+
+  /** The answers to what the container refuses. */
+  ContainerErrors containerErrors() {
+    return containerErrors;
   }
 
   /**

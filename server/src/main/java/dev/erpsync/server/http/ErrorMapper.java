@@ -76,8 +76,10 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
       return "%s is not served with %s.".formatted(path, method);
     }
     if (http instanceof NotSupportedException) {
-      return "A request body of type %s cannot be read."
-          .formatted(request.get().getHeaderString(HttpHeaders.CONTENT_TYPE));
+      String type = request.get().getHeaderString(HttpHeaders.CONTENT_TYPE);
+      return type == null
+          ? "A request body without a Content-Type cannot be read."
+          : "A request body of type %s cannot be read.".formatted(type);
     }
     return String.valueOf(http.getMessage());
   }

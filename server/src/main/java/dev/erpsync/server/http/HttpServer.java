@@ -2,15 +2,19 @@ package dev.erpsync.server.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,8 +25,6 @@ import org.glassfish.jersey.servlet.ServletContainer;
  * requests finish.
  */
 public final class HttpServer implements AutoCloseable {
-  private static final int MAX_HEADER_BYTES = 16 << 10;
-  private static final long IDLE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final long DRAIN_SILENCE_MILLIS = 2_000;
   private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
@@ -43,10 +45,11 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param host name or address of the interface; an IPv6 address may stand in brackets
    * @param port 0 for any free one
+   * @param tls with it, HTTPS and nothing else is spoken
    * @throws IOException when the address cannot be bound; the message says why
    */
-  public static HttpServer start(String host, int port, ErpSyncApplication application)
-      throws IOException {
+  public static HttpServer start(
+      String host, int port, Optional<Tls> tls, ErpSyncApplication application) throws IOException {
     // At finer levels Jetty writes down whole requests, with everything that proves who sent them.
     if (JETTY.isLoggable(Level.CONFIG)) {
       JETTY.setLevel(Level.INFO);
@@ -55,18 +58,18 @@ public final class HttpServer implements AutoCloseable {
     // Null where the JDK has none; requests then run on the pool's own threads.
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     var server = new Server(threads);
-    var connector = new ServerConnector(server, new HttpConnectionFactory(limits()));
+    var connector = new ServerConnector(server, protocols(application.limits(), tls));
     connector.setHost(host.replaceAll("[\\[\\]]", ""));
     connector.setPort(port);
-    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setIdleTimeout(application.limits().silence().toMillis());
     connector.setShutdownIdleTimeout(DRAIN_SILENCE_MILLIS);
     server.addConnector(connector);
+    server.addBean(new ConnectionLimit(application.limits().connections(), connector));
     var context = new ServletContextHandler();
     context.addServlet(new ServletHolder(new ServletContainer(application)), "/*");
     server.setHandler(new GracefulHandler(context));
-    var errors = new ContainerErrors(ErpSyncApplication.mapper());
-    context.setErrorHandler(errors);
-    server.setErrorHandler(errors);
+    context.setErrorHandler(application.containerErrors());
+    server.setErrorHandler(application.containerErrors());
     server.setStopTimeout(DRAIN_MILLIS);
     try {
       connector.open();
@@ -83,7 +86,8 @@ public final class HttpServer implements AutoCloseable {
   public URI uri() {
     String host = connector.getHost();
     return URI.create(
-        "http://"
+        (connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https")
+            + "://"
             + (host.contains(":") ? "[" + host + "]" : host)
             + ":"
             + connector.getLocalPort());
@@ -104,10 +108,23 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static HttpConfiguration limits() {
-    var limits = new HttpConfiguration();
-    limits.setSendServerVersion(false);
-    limits.setRequestHeaderSize(MAX_HEADER_BYTES);
-    return limits;
+  private static ConnectionFactory[] protocols(HttpLimits limits, Optional<Tls> tls) {
+    HttpConfiguration configuration = configuration(limits);
+    var http = new BoundedConnectionFactory(configuration, limits);
+    if (tls.isEmpty()) {
+      return new ConnectionFactory[] {http};
+    }
+    // Whether the name fits the certificate is for the client to judge.
+    configuration.addCustomizer(new SecureRequestCustomizer(false));
+    return new ConnectionFactory[] {
+      new SslConnectionFactory(tls.get().factory(), http.getProtocol()), http
+    };
+  }
+
+  private static HttpConfiguration configuration(HttpLimits limits) {
+    var configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setRequestHeaderSize(limits.lineAndHeaderBytes());
+    return configuration;
   }
 }

@@ -54,7 +54,7 @@ final class JournalFilter implements ContainerRequestFilter, ContainerResponseFi
         clock.instant(),
         RequestIdFilter.of(request),
         request.getMethod(),
-        RequestPath.of(request),
+        Routes.normal(request.getUriInfo().getRequestUri().getRawPath()),
         agent.operation(request).map(Operation::id),
         response.getStatus(),
         name(request.getMediaType()),

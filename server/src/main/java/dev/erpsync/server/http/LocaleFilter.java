@@ -34,7 +34,7 @@ final class LocaleFilter implements ContainerRequestFilter, ContainerResponseFil
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (paths.contains(RequestPath.of(request))) {
+    if (!PathFilter.isOpen(request) && paths.contains("/" + request.getUriInfo().getPath())) {
       request.setProperty(PROPERTY, headers.read(request));
     }
   }

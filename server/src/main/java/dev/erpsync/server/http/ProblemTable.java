@@ -30,16 +30,21 @@ final class ProblemTable {
           SaveOutcome.ConnectionIdTaken.class, new Problem(409, ILLEGAL));
 
   private static final Map<Integer, String> STATUSES =
-      Map.of(
-          401, RIGHTS,
-          403, RIGHTS,
-          404, NOT_FOUND,
-          405, ILLEGAL,
-          406, ARGUMENT,
-          409, ILLEGAL,
-          413, ARGUMENT,
-          415, ARGUMENT,
-          429, ILLEGAL);
+      Map.ofEntries(
+          Map.entry(401, RIGHTS),
+          Map.entry(403, RIGHTS),
+          Map.entry(404, NOT_FOUND),
+          Map.entry(405, ILLEGAL),
+          Map.entry(406, ARGUMENT),
+          Map.entry(408, ARGUMENT),
+          Map.entry(409, ILLEGAL),
+          Map.entry(413, ARGUMENT),
+          Map.entry(414, ARGUMENT),
+          Map.entry(415, ARGUMENT),
+          Map.entry(417, ARGUMENT),
+          Map.entry(429, ILLEGAL),
+          Map.entry(431, ARGUMENT),
+          Map.entry(505, ARGUMENT));
 
   private ProblemTable() {}
 

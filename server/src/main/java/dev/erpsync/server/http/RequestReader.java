@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Violation;
 import dev.erpsync.spec.codec.TolerantReading;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -59,16 +58,10 @@ final class RequestReader implements ReaderInterceptor {
     return mapper.treeToValue(checked, type);
   }
 
-  private byte[] bytes(InputStream in) {
-    byte[] body;
-    try {
-      body = in.readNBytes(maxBytes + 1);
-    } catch (IOException e) {
-      throw new MalformedRequestException(SIDE + ": it ends too early");
-    }
+  private byte[] bytes(InputStream in) throws IOException {
+    byte[] body = in.readNBytes(maxBytes + 1);
     if (body.length > maxBytes) {
-      throw new ClientErrorException(
-          "The request body is larger than " + maxBytes + " bytes.", 413);
+      throw BodySizeFilter.tooLarge(maxBytes);
     }
     if (body.length == 0) {
       throw new MalformedRequestException(SIDE + ": nothing was sent");

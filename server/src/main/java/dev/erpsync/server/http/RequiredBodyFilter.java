@@ -9,20 +9,21 @@ import java.util.stream.Collectors;
 
 /** Refuses a request without the body that its operation requires; no reader would be asked. */
 final class RequiredBodyFilter implements ContainerRequestFilter {
-  private final Set<String> paths;
+  private final Set<String> calls;
 
   RequiredBodyFilter(List<Contract> contracts) {
-    this.paths =
+    this.calls =
         contracts.stream()
             .flatMap(contract -> contract.operations().stream())
             .filter(operation -> operation.node().at("/requestBody/required").booleanValue())
-            .map(operation -> operation.path())
+            .map(operation -> operation.method() + " " + operation.path())
             .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!request.hasEntity() && paths.contains(RequestPath.of(request))) {
+    if (calls.contains(request.getMethod() + " /" + request.getUriInfo().getPath())
+        && !request.hasEntity()) {
       throw new MalformedRequestException("request body: nothing was sent");
     }
   }

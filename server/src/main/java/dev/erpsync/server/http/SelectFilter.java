@@ -25,7 +25,7 @@ final class SelectFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() != 200 || !response.hasEntity()) {
+    if (PathFilter.isOpen(request) || response.getStatus() != 200 || !response.hasEntity()) {
       return;
     }
     Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(PARAMETER))

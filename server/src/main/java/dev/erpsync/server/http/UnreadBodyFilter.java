@@ -1,5 +1,6 @@
 package dev.erpsync.server.http;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
  * Says that the connection is closed when a request is answered before its body was read, as with
@@ -18,21 +20,30 @@ final class UnreadBodyFilter implements ContainerRequestFilter, ContainerRespons
   private static final String PROPERTY = UnreadBodyFilter.class.getName();
   private static final int PATIENCE_MILLIS = 100;
 
+  private final Duration limit;
+
+  /**
+   * @param limit how long a body may take to come
+   */
+  UnreadBodyFilter(Duration limit) {
+    this.limit = limit;
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
-    var body = new CountedBody(request.getEntityStream());
+    var body = new BoundedBody(request.getEntityStream(), limit);
     request.setProperty(PROPERTY, body);
     request.setEntityStream(body);
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(PROPERTY) instanceof CountedBody body && !isRead(request, body)) {
+    if (request.getProperty(PROPERTY) instanceof BoundedBody body && !isRead(request, body)) {
       response.getHeaders().putSingle("Connection", "close");
     }
   }
 
-  private static boolean isRead(ContainerRequestContext request, CountedBody body) {
+  private static boolean isRead(ContainerRequestContext request, BoundedBody body) {
     boolean chunked = request.getHeaderString("Transfer-Encoding") != null;
     boolean withheld = request.getHeaderString("Expect") != null;
     long length = Math.max(0, request.getLength());
@@ -43,7 +54,7 @@ final class UnreadBodyFilter implements ContainerRequestFilter, ContainerRespons
   }
 
   /** Reads without blocking, so that nobody holds a thread by sending slowly. */
-  private static boolean arrives(CountedBody body, long length) {
+  private static boolean arrives(BoundedBody body, long length) {
     try {
       for (int waited = 0; waited < PATIENCE_MILLIS; waited++) {
         skipAvailable(body);
@@ -54,7 +65,7 @@ final class UnreadBodyFilter implements ContainerRequestFilter, ContainerRespons
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | WebApplicationException | MalformedRequestException e) {
       return false;
     }
     return false;

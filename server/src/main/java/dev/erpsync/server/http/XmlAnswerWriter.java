@@ -43,12 +43,16 @@ final class XmlAnswerWriter implements MessageBodyWriter<Object> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
+    out.write(bytes(answer));
+  }
+
+  /** The document that says a model, a bare boolean or a part of a model. */
+  byte[] bytes(Object answer) {
     JsonNode value = mapper.valueToTree(answer);
     String schema =
         answer instanceof Selected selected
             ? selected.schema()
-            : value.isBoolean() ? BARE_BOOLEAN : type.getSimpleName();
-    out.write(
-        codec.write(JsonPointer.compile("/components/schemas").appendProperty(schema), value));
+            : value.isBoolean() ? BARE_BOOLEAN : answer.getClass().getSimpleName();
+    return codec.write(JsonPointer.compile("/components/schemas").appendProperty(schema), value);
   }
 }

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,9 +74,11 @@ class PointsInTimeTest {
     Contract contract = contract();
     var application =
         new ErpSyncApplication(
+            HttpLimits.standard(),
             DocumentedAccess.authenticator(),
             contract,
             Contract.emulator(),
+            Contract.discovery(),
             List.of(ClockResource.class),
             new AbstractBinder() {
               @Override
@@ -83,7 +86,7 @@ class PointsInTimeTest {
             },
             Validation.CONTRACT,
             new Journal(1));
-    server = HttpServer.start("127.0.0.1", 0, application);
+    server = HttpServer.start("127.0.0.1", 0, Optional.empty(), application);
   }
 
   @AfterAll

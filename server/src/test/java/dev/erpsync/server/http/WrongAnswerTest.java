@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,10 +98,13 @@ class WrongAnswerTest {
     return HttpServer.start(
         "127.0.0.1",
         0,
+        Optional.empty(),
         new ErpSyncApplication(
+            HttpLimits.standard(),
             DocumentedAccess.authenticator(),
             Contract.of(document),
             Contract.emulator(),
+            Contract.discovery(),
             List.of(ActorLinksApi.class, ConnectionsApi.class),
             new AbstractBinder() {
               @Override

@@ -14,8 +14,8 @@ final class Main {
   private Main() {}
 
   /**
-   * Writes {@code openapi}, {@code emulator} (each as YAML and JSON) {@code samples.json} and
-   * {@code cases.json}.
+   * Writes {@code openapi}, {@code emulator}, {@code discovery} (each as YAML and JSON), {@code
+   * samples.json} and {@code cases.json}.
    *
    * @param args the contract's folder, then the folders to write into
    */
@@ -24,7 +24,7 @@ final class Main {
     JsonNode samples = folder(spec.resolve("samples"));
     JsonNode cases = folder(spec.resolve("cases"));
     for (String target : List.of(args).subList(1, args.length)) {
-      for (String contract : List.of("openapi", "emulator")) {
+      for (String contract : List.of("openapi", "emulator", "discovery")) {
         JsonNode document = Bundler.bundle(spec.resolve(contract + ".yaml"));
         Yaml.writeYaml(Path.of(target, contract + ".yaml"), document);
         Yaml.writeJson(Path.of(target, contract + ".json"), document);

@@ -198,7 +198,7 @@ class CommandLineTest {
   void namesWhatIsWrongWithAUsersFile() throws Exception {
     Path users = Files.writeString(folder.resolve("users.json"), "{\"Users\":[]}");
     assertRefused(
-        "users file " + users + ": /SessionKey: required property 'SessionKey' not found",
+        "users file " + users + ": /SessionKey: required (rule required, found nothing)",
         "--users",
         users.toString());
     assertRefused("--jwks needs --users, --jwt-issuer and --jwt-audience", "--jwks", "keys.json");

@@ -104,7 +104,8 @@ class SchemesTest {
   @Test
   void withoutCredentialsNothingIsServed() {
     assertRefused(server.call(), "No credentials were sent.");
-    assertRefused(server.send("GET", "/nowhere", ""), "No credentials were sent.");
+    assertRefused(server.send("GET", "/_emulator/state", ""), "No credentials were sent.");
+    assertRefused(server.send("DELETE", "/_emulator/state", ""), "No credentials were sent.");
   }
 
   @Test

@@ -144,9 +144,9 @@ class ReplayCommandTest {
     Path report = folder.resolve("report");
     assertThat(replay("--matrix", "--report", report.toString())).isEqualTo(1);
     assertThat(out.toString())
-        .contains("operation       outcome")
+        .containsPattern("\noperation +outcome +json  text/json  merge-patch")
         .containsPattern(
-            "\nBreakActorLink  000 +1/6   1/6        1/6          1/6  1/6       1/6   1/6\n")
+            "\nBreakActorLink +000 +1/6   1/6        1/6          1/6  1/6       1/6   1/6\n")
         .containsPattern(
             "\n\\d+ cells tried, \\d+ green\n\\d+ passed, \\d+ failed, \\d+ skipped\n$");
     assertThat(Files.readString(report.resolve("replay.json")))

@@ -56,7 +56,7 @@ class NotDerivableTest {
             "the documented answer is neither true nor false"),
         arguments(
             breakLink("{'ErpConnectionId':12, 'CrmRecordId':0, 'CrmActorType':'Contact'}", "true"),
-            "no such state can be stored: /ActorLinks/0/CrmRecordId: must have a minimum value of 1"
+            "no such state can be stored: /ActorLinks/0/CrmRecordId: less than 1"
                 + " (rule minimum, found integer)"));
   }
 

@@ -37,12 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardedConformanceTest {
   private static final String ADMINISTRATOR = "anna:anna's";
 
-  @TempDir Path folder;
   private @Nullable TargetServer server;
   private @Nullable CaseReplay replay;
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
     String users = folder.resolve("users.json").toString();
     ServerJar.command(
         "anna's\n", "user", "add", "--users", users, "--name", "anna", "--administrator");

@@ -43,8 +43,9 @@ record Access(Authenticator authenticator, Sessions sessions, boolean emulatorCo
     var passwords = new PasswordLogin(new Slowdown(clock), new VerifiedPasswords(clock));
     var authenticator =
         new Authenticator(directory, passwords, sessions, tokens(options.access, clock));
-    if (!loopback) {
-      LOG.warning("passwords and tokens travel unencrypted: this server speaks no TLS itself");
+    if (!loopback && options.tlsCert.isEmpty()) {
+      LOG.warning(
+          "passwords and tokens travel unencrypted, unless a proxy in front speaks TLS; --tls-cert and --tls-key do");
     }
     return new Access(authenticator, sessions, loopback || options.access.emulatorControl);
   }

@@ -149,7 +149,7 @@ final class ErpSyncServer implements AutoCloseable {
                 bind(new ActorLinksDelegate(links)).to(ActorLinksApiDelegate.class);
                 bind(new ConnectionsDelegate(connections, new CarrierRights(contract)))
                     .to(ConnectionsApiDelegate.class);
-                bind(new EmulatorDelegate(emulator, journal, access.sessions()))
+                bind(new EmulatorDelegate(emulator, journal, access.sessions(), tls.isPresent()))
                     .to(EmulatorApiDelegate.class);
                 bind(new Discovery(contract, discoveryContract)).to(Discovery.class);
                 bind(DiscoveryDelegate.class).to(DiscoveryApiDelegate.class);

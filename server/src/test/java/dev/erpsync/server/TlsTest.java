@@ -22,6 +22,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,24 @@ class TlsTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo(version);
       assertThat(answer.body()).contains("\"v1\":\"" + server.uri() + "/api/v1\"");
+    }
+  }
+
+  @Test
+  @Tag("D16")
+  void givesCookiesThatNeverTravelWithoutIt() throws Exception {
+    try (var server = ErpSyncServer.start(options(certificate(), key()))) {
+      var open =
+          HttpRequest.newBuilder(server.uri().resolve("/_emulator/session"))
+              .header("Authorization", RunningServer.AUTHORIZATION)
+              .POST(HttpRequest.BodyPublishers.noBody());
+      assertThat(client("TLSv1.3").send(open.build(), BodyHandlers.ofString()).headers())
+          .extracting(headers -> headers.allValues("Set-Cookie"))
+          .satisfies(
+              cookies ->
+                  assertThat(cookies)
+                      .hasSize(2)
+                      .allSatisfy(cookie -> assertThat(cookie).contains("Secure")));
     }
   }
 
@@ -157,19 +176,22 @@ class TlsTest {
   }
 
   private HttpResponse<String> get(ErpSyncServer server, String version) throws Exception {
+    return client(version)
+        .send(
+            HttpRequest.newBuilder(server.uri().resolve("/api"))
+                .header("Accept", "application/json")
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  private HttpClient client(String version) throws Exception {
     var parameters = new SSLParameters();
     parameters.setProtocols(new String[] {version});
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(trusting())
-            .sslParameters(parameters)
-            .build();
-    return client.send(
-        HttpRequest.newBuilder(server.uri().resolve("/api"))
-            .header("Accept", "application/json")
-            .build(),
-        BodyHandlers.ofString());
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(trusting())
+        .sslParameters(parameters)
+        .build();
   }
 
   private SSLContext trusting() throws Exception {

@@ -17,11 +17,19 @@ public final class EmulatorDelegate implements EmulatorApiDelegate {
   private final EmulatorService emulator;
   private final Journal journal;
   private final Sessions sessions;
+  private final boolean encrypted;
 
-  public EmulatorDelegate(EmulatorService emulator, Journal journal, Sessions sessions) {
+  /**
+   * A delegate.
+   *
+   * @param encrypted whether the server speaks TLS, so that its cookies may never travel without
+   */
+  public EmulatorDelegate(
+      EmulatorService emulator, Journal journal, Sessions sessions, boolean encrypted) {
     this.emulator = emulator;
     this.journal = journal;
     this.sessions = sessions;
+    this.encrypted = encrypted;
   }
 
   @Override
@@ -56,11 +64,12 @@ public final class EmulatorDelegate implements EmulatorApiDelegate {
         .build();
   }
 
-  private static NewCookie.Builder cookie(String name, String value, int seconds) {
+  private NewCookie.Builder cookie(String name, String value, int seconds) {
     return new NewCookie.Builder(name)
         .value(value)
         .path("/")
         .maxAge(seconds)
+        .secure(encrypted)
         .sameSite(SameSite.STRICT);
   }
 }

@@ -1,0 +1,22 @@
+package dev.erpsync.server.store.jdbc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** The databases that the ports have adapters for. */
+enum Engine {
+  EMBEDDED {
+    @Override
+    JdbcStore open() {
+      try {
+        return SqliteStore.open(Files.createTempDirectory("erpsync-store"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  };
+
+  /** A new store. */
+  abstract JdbcStore open();
+}

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteStore {
   private static final String FILE = "erpsync.db";
   private static final int READERS = 4;
-  private static final int BUSY_TIMEOUT_MILLIS = 20_000;
+  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   private SqliteStore() {}
 
@@ -36,29 +36,24 @@ public final class SqliteStore {
     }
     DirectoryLock lock = DirectoryLock.take(data);
     DriverFiles driver = DriverFiles.in(data);
-    HikariDataSource writer = null;
     try {
       String url = "jdbc:sqlite:" + data.resolve(FILE);
       if (Files.exists(data.resolve(FILE))) {
         requireOurs(source(url, true));
       }
-      writer = pool("writer", source(url, false), 1, false);
+      DataSource writer = source(url, false);
       migrate(writer);
-      HikariDataSource reader = pool("reader", source(url, true), READERS, true);
-      HikariDataSource opened = writer;
+      HikariDataSource reader = readers(source(url, true));
+      var transactions = SqliteTransactions.start(Jdbi.create(writer), Jdbi.create(reader));
       return new JdbcStore(
-          Jdbi.create(opened),
-          Jdbi.create(reader),
+          transactions,
           () -> {
+            transactions.close();
             reader.close();
-            opened.close();
             driver.delete();
             lock.close();
           });
     } catch (RuntimeException e) {
-      if (writer != null) {
-        writer.close();
-      }
       lock.close();
       throw new StoreException("cannot open the store in " + data + ": " + firstLine(rootOf(e)), e);
     }
@@ -95,23 +90,21 @@ public final class SqliteStore {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     if (!readOnly) {
-      // FULL: a commit returns when it is on disk. IMMEDIATE: a writing transaction never fails
-      // half-way for a lock.
+      // FULL: a commit returns when it is on disk.
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     }
     var source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source;
   }
 
-  private static HikariDataSource pool(String name, DataSource source, int size, boolean readOnly) {
+  private static HikariDataSource readers(DataSource source) {
     var config = new HikariConfig();
-    config.setPoolName(name);
+    config.setPoolName("reader");
     config.setDataSource(source);
-    config.setMaximumPoolSize(size);
-    config.setReadOnly(readOnly);
+    config.setMaximumPoolSize(READERS);
+    config.setReadOnly(true);
     return new HikariDataSource(config);
   }
 

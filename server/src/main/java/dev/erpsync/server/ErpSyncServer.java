@@ -16,9 +16,7 @@ import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.server.http.ErpSyncApplication;
 import dev.erpsync.server.http.HttpServer;
 import dev.erpsync.server.link.LinkService;
-import dev.erpsync.server.store.StoreException;
 import dev.erpsync.server.store.jdbc.JdbcStore;
-import dev.erpsync.server.store.jdbc.SqliteStore;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
@@ -56,7 +54,7 @@ final class ErpSyncServer implements AutoCloseable {
     if (options.port < 0 || options.port > 65_535) {
       throw new StartException("--port must be between 0 and 65535");
     }
-    JdbcStore store = open(options);
+    JdbcStore store = Stores.open(options.data, options.store);
     try {
       return new ErpSyncServer(listen(options, access, samples, store), store);
     } catch (StartException | RuntimeException e) {
@@ -130,14 +128,6 @@ final class ErpSyncServer implements AutoCloseable {
     } catch (IOException e) {
       throw new StartException(
           "cannot listen on %s:%d: %s".formatted(options.host, options.port, e.getMessage()), e);
-    }
-  }
-
-  private static JdbcStore open(Options options) throws StartException {
-    try {
-      return SqliteStore.open(options.data);
-    } catch (StoreException e) {
-      throw new StartException(e.reason(), e);
     }
   }
 }

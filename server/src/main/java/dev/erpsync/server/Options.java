@@ -58,4 +58,6 @@ final class Options {
   Validation validation = Validation.CONTRACT;
 
   @Mixin final AccessOptions access = new AccessOptions();
+
+  @Mixin final StoreOptions store = new StoreOptions();
 }

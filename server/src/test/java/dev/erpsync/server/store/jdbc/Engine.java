@@ -15,6 +15,12 @@ enum Engine {
         throw new UncheckedIOException(e);
       }
     }
+  },
+  POSTGRESQL {
+    @Override
+    JdbcStore open() {
+      return PostgresStore.open(TestPostgres.shared().database());
+    }
   };
 
   /** A new store. */

@@ -3,6 +3,7 @@ package dev.erpsync.server.store.jdbc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The databases that the ports have adapters for. */
 enum Engine {
@@ -10,7 +11,7 @@ enum Engine {
     @Override
     JdbcStore open() {
       try {
-        return SqliteStore.open(Files.createTempDirectory("erpsync-store"));
+        return SqliteStore.open(Files.createTempDirectory(Path.of("target"), "store"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -124,11 +124,12 @@ public final class TestPostgres implements AutoCloseable {
 
   /**
    * However this process ends, even killed: its end of the pipe is closed then, and the shell that
-   * waits for that ends the server.
+   * waits for that ends the server and removes its files.
    */
   private void endWithThisProcess() throws IOException {
     String wait =
-        "read -r never; read -r pid < '%s/postmaster.pid' && kill -QUIT \"$pid\"".formatted(data);
+        "read -r never; read -r pid < '%1$s/postmaster.pid' && kill -QUIT \"$pid\"; sleep 2; rm -rf '%1$s'"
+            .formatted(data);
     new ProcessBuilder("sh", "-c", wait)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -23,9 +23,7 @@ import dev.erpsync.server.http.HttpServer;
 import dev.erpsync.server.http.Tls;
 import dev.erpsync.server.http.TlsFileException;
 import dev.erpsync.server.link.LinkService;
-import dev.erpsync.server.store.StoreException;
 import dev.erpsync.server.store.jdbc.JdbcStore;
-import dev.erpsync.server.store.jdbc.SqliteStore;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
@@ -75,7 +73,7 @@ final class ErpSyncServer implements AutoCloseable {
       throw new StartException("--port must be between 0 and 65535");
     }
     Optional<Tls> tls = tls(options);
-    JdbcStore store = open(options);
+    JdbcStore store = Stores.open(options.data, options.store);
     try {
       HttpServer http = listen(options, limits, tls, access, samples, store);
       return new ErpSyncServer(http, store);
@@ -176,14 +174,6 @@ final class ErpSyncServer implements AutoCloseable {
       return Optional.of(Tls.of(options.tlsCert.orElseThrow(), options.tlsKey.orElseThrow()));
     } catch (TlsFileException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static JdbcStore open(Options options) throws StartException {
-    try {
-      return SqliteStore.open(options.data);
-    } catch (StoreException e) {
-      throw new StartException(e.reason(), e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.erpsync.server;
 import dev.erpsync.server.access.file.UsersFileException;
 import dev.erpsync.server.command.AppCommand;
 import dev.erpsync.server.command.UserCommand;
+import dev.erpsync.server.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = {UserCommand.class, AppCommand.class},
+    subcommands = {UserCommand.class, AppCommand.class, BackupCommand.class, RestoreCommand.class},
     description = "A stateful stand-in for the ErpSync agent.")
 final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 2;
@@ -43,11 +44,7 @@ final class Main implements Callable<Integer> {
     int status =
         new CommandLine(new Main())
             .setDefaultValueProvider(new Environment(System.getenv()))
-            .setExecutionExceptionHandler(
-                (e, command, unused) ->
-                    fail(
-                        command.getErr(),
-                        e instanceof UsersFileException file ? file.reason() : e.toString()))
+            .setExecutionExceptionHandler((e, command, unused) -> fail(command.getErr(), reason(e)))
             .setParameterExceptionHandler(
                 (e, unused) -> fail(e.getCommandLine().getErr(), String.valueOf(e.getMessage())))
             .execute(args);
@@ -80,6 +77,13 @@ final class Main implements Callable<Integer> {
   private static void stop(ErpSyncServer server) {
     server.close();
     Runtime.getRuntime().halt(0);
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof UsersFileException file) {
+      return file.reason();
+    }
+    return e instanceof StoreException store ? store.reason() : e.toString();
   }
 
   private static int fail(PrintWriter err, String message) {

@@ -72,4 +72,6 @@ final class Options {
   Optional<Path> tlsKey = Optional.empty();
 
   @Mixin final AccessOptions access = new AccessOptions();
+
+  @Mixin final StoreOptions store = new StoreOptions();
 }

@@ -204,6 +204,34 @@ class CommandLineTest {
     assertRefused("--jwks needs --users, --jwt-issuer and --jwt-audience", "--jwks", "keys.json");
   }
 
+  @Test
+  void namesWhatIsWrongWithADatabaseAndNeverItsPassword() throws Exception {
+    String password = "--database-password=s3cret";
+    assertRefused(
+        "cannot open the store in jdbc:postgresql://localhost:1/none: Connection refused",
+        "--database=jdbc:postgresql://localhost:1/none",
+        "--database-user=me",
+        password);
+    assertRefused(
+        "--database must be a URL that starts with jdbc:postgresql:",
+        "--database=jdbc:mysql://me:s3cret@localhost/x");
+    assertRefused(
+        "--database must not hold a user or a password",
+        "--database=jdbc:postgresql://localhost/x?password=s3cret");
+    assertRefused("a user or a password of a database needs --database", password);
+    Path missing = folder.resolve("missing");
+    String file = "--database-password-file=" + missing;
+    String database = "--database=jdbc:postgresql://localhost:1/none";
+    assertRefused("cannot read the password file " + missing, database, file);
+    assertRefused(
+        "--database-password and --database-password-file are one too many",
+        database,
+        file,
+        password);
+    assertRefused(
+        "--database-connections must be at least 1", database, "--database-connections=0");
+  }
+
   private static void sql(Path data, String statement) throws SQLException {
     try (var connection =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("erpsync.db"))) {
@@ -221,7 +249,10 @@ class CommandLineTest {
     }
     Process server = start(Map.of(), all.toArray(String[]::new));
     assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(err(server)).startsWith("erpsync-server: " + reason).containsOnlyOnce("\n");
+    assertThat(err(server))
+        .startsWith("erpsync-server: " + reason)
+        .containsOnlyOnce("\n")
+        .doesNotContain("s3cret");
     assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEmpty();
     assertThat(server.exitValue()).isEqualTo(2);

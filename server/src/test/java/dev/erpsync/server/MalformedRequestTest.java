@@ -124,6 +124,19 @@ class MalformedRequestTest {
   }
 
   @ParameterizedTest
+  @Tag("D9")
+  @ValueSource(
+      strings = {
+        "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"Contact\",\"a\":\"\\u0000\"}",
+        "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"Contact\",\"a\\u0000\":1}"
+      })
+  void mayNotHoldTheCharacterThatNoDatabaseTextHolds(String json) {
+    HttpResponse<String> answer = SERVER.call("BreakActorLink", json);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("request body: a text holds U+0000, or half a character");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0000FEFFFFFFFFFF00", "0000FFFE00", "FEFF0000", "C328", "FF"})
   void mayBeNoTextAtAll(String hex) {
     var request =

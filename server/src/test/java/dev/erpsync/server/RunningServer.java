@@ -77,6 +77,10 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
     return validation;
   }
 
+  Path data() {
+    return data;
+  }
+
   URI uri() {
     return server.uri();
   }

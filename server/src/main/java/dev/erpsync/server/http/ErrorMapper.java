@@ -1,6 +1,7 @@
 package dev.erpsync.server.http;
 
 import dev.erpsync.server.model.MalformedRequest;
+import dev.erpsync.server.outcome.Refusal;
 import dev.erpsync.server.outcome.RefusedException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -47,13 +48,19 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof RefusedException refused) {
       return ProblemTable.of(refused.refusal().getClass())
-          .map(problem -> answer(problem, refused.refusal().message()))
+          .map(problem -> refusal(problem, refused.refusal()))
           .orElseGet(() -> fault(refused));
     }
     if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() != 500) {
       return http(http);
     }
     return fault(thrown);
+  }
+
+  private static ResponseBuilder refusal(Problem problem, Refusal refusal) {
+    ResponseBuilder answer = answer(problem, refusal.message());
+    int seconds = refusal.retryAfterSeconds();
+    return seconds == 0 ? answer : answer.header(HttpHeaders.RETRY_AFTER, seconds);
   }
 
   /** What Jersey or a filter refuses; its headers (challenge, Allow) are kept. */

@@ -3,6 +3,7 @@ package dev.erpsync.server.http;
 import dev.erpsync.server.connection.SaveOutcome;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.outcome.Refusal;
+import dev.erpsync.server.store.StoreOutage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +19,21 @@ final class ProblemTable {
   private static final String FAULT = "SoException";
 
   private static final Map<Class<? extends Refusal>, Problem> OUTCOMES =
-      Map.of(
-          LinkOutcome.NoConnection.class, new Problem(404, NOT_FOUND),
-          LinkOutcome.NoAccess.class, new Problem(403, RIGHTS),
-          LinkOutcome.PairNotAllowed.class, new Problem(409, ILLEGAL),
-          LinkOutcome.CrmActorTaken.class, new Problem(409, ILLEGAL),
-          LinkOutcome.ErpActorTaken.class, new Problem(409, ILLEGAL),
-          LinkOutcome.NotLinked.class, new Problem(409, ILLEGAL),
-          SaveOutcome.NoSuchConnection.class, new Problem(404, NOT_FOUND),
-          SaveOutcome.NoSuchConnector.class, new Problem(404, NOT_FOUND),
-          SaveOutcome.ConnectionIdTaken.class, new Problem(409, ILLEGAL));
+      Map.ofEntries(
+          Map.entry(LinkOutcome.NoConnection.class, new Problem(404, NOT_FOUND)),
+          Map.entry(LinkOutcome.NoAccess.class, new Problem(403, RIGHTS)),
+          Map.entry(LinkOutcome.PairNotAllowed.class, new Problem(409, ILLEGAL)),
+          Map.entry(LinkOutcome.CrmActorTaken.class, new Problem(409, ILLEGAL)),
+          Map.entry(LinkOutcome.ErpActorTaken.class, new Problem(409, ILLEGAL)),
+          Map.entry(LinkOutcome.NotLinked.class, new Problem(409, ILLEGAL)),
+          Map.entry(SaveOutcome.NoSuchConnection.class, new Problem(404, NOT_FOUND)),
+          Map.entry(SaveOutcome.NoSuchConnector.class, new Problem(404, NOT_FOUND)),
+          Map.entry(SaveOutcome.ConnectionIdTaken.class, new Problem(409, ILLEGAL)),
+          Map.entry(StoreOutage.Busy.class, new Problem(503, FAULT)),
+          Map.entry(StoreOutage.Stopping.class, new Problem(503, FAULT)),
+          Map.entry(StoreOutage.Unavailable.class, new Problem(503, FAULT)),
+          Map.entry(StoreOutage.Contended.class, new Problem(503, FAULT)),
+          Map.entry(StoreOutage.OutcomeUnknown.class, new Problem(503, FAULT)));
 
   private static final Map<Integer, String> STATUSES =
       Map.ofEntries(

@@ -52,7 +52,7 @@ final class RequestReader implements ReaderInterceptor {
     JsonNode value =
         found.get().formats().decode(mediaType, schema, bytes(context.getInputStream()));
     if (!Text.isWhole(value)) {
-      throw new MalformedRequestException(SIDE + ": a text holds half a character");
+      throw new MalformedRequestException(SIDE + ": a text holds U+0000, or half a character");
     }
     JsonNode checked = checked(found.get(), schema, value, Findings.of(context));
     return mapper.treeToValue(checked, type);

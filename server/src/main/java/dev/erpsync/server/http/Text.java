@@ -6,23 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Texts that can be stored and read back: JSON can escape halves of characters, UTF-8 cannot hold
- * them.
+ * Texts that can be stored and read back: JSON can escape halves of characters, which UTF-8 cannot
+ * hold, and U+0000, which no text of PostgreSQL can.
  */
 final class Text {
   private Text() {}
 
-  /** Whether every text in a value, names included, consists of whole characters. */
+  /** Whether every text in a value, names included, consists of whole characters but U+0000. */
   static boolean isWhole(JsonNode value) {
     return isWhole(value, StandardCharsets.UTF_8.newEncoder());
   }
 
   private static boolean isWhole(JsonNode value, CharsetEncoder utf8) {
     if (value.isTextual()) {
-      return utf8.canEncode(value.textValue());
+      return isWhole(value.textValue(), utf8);
     }
     for (var property : value.properties()) {
-      if (!utf8.canEncode(property.getKey()) || !isWhole(property.getValue(), utf8)) {
+      if (!isWhole(property.getKey(), utf8) || !isWhole(property.getValue(), utf8)) {
         return false;
       }
     }
@@ -32,5 +32,9 @@ final class Text {
       }
     }
     return true;
+  }
+
+  private static boolean isWhole(String text, CharsetEncoder utf8) {
+    return text.indexOf('\0') < 0 && utf8.canEncode(text);
   }
 }

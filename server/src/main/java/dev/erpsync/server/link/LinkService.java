@@ -11,6 +11,7 @@ import dev.erpsync.server.link.LinkOutcome.NoAccess;
 import dev.erpsync.server.link.LinkOutcome.NoConnection;
 import dev.erpsync.server.link.LinkOutcome.NotLinked;
 import dev.erpsync.server.link.LinkOutcome.PairNotAllowed;
+import dev.erpsync.server.store.LostRaceException;
 import dev.erpsync.server.store.Transactions;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class LinkService {
       return new ErpActorTaken(link, crm.get());
     }
     if (!links.add(link)) {
-      throw new IllegalStateException("the store refuses a link that it does not hold: " + link);
+      throw new LostRaceException("a link was made meanwhile that is in the way of " + link);
     }
     return new Done();
   }

@@ -7,4 +7,9 @@ package dev.erpsync.server.outcome;
 public interface Refusal {
   /** What stands in the way, in one sentence for the caller. */
   String message();
+
+  /** Seconds after which the same call may be done; 0 when time does not change anything. */
+  default int retryAfterSeconds() {
+    return 0;
+  }
 }

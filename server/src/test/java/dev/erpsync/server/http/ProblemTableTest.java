@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.erpsync.server.connection.SaveOutcome;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.outcome.Refusal;
+import dev.erpsync.server.store.StoreOutage;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemTableTest {
   @SuppressWarnings("unchecked")
   static Stream<Class<? extends Refusal>> refusals() {
-    return Stream.of(LinkOutcome.class, SaveOutcome.class)
+    return Stream.of(LinkOutcome.class, SaveOutcome.class, StoreOutage.class)
         .flatMap(outcome -> Arrays.stream(outcome.getPermittedSubclasses()))
         .filter(Refusal.class::isAssignableFrom)
         .map(kind -> (Class<? extends Refusal>) kind);
@@ -26,6 +27,6 @@ class ProblemTableTest {
   @MethodSource("refusals")
   void hasARowForEveryRefusal(Class<? extends Refusal> kind) {
     assertThat(ProblemTable.of(kind))
-        .hasValueSatisfying(problem -> assertThat(problem.status()).isIn(403, 404, 409));
+        .hasValueSatisfying(problem -> assertThat(problem.status()).isIn(403, 404, 409, 503));
   }
 }

@@ -125,7 +125,7 @@ class WrongAnswerTest {
           long   | response body, /DisplayName: longer than 254 characters (rule maxLength, found string)
           list   | response body, /UserGroupAccessIds/0: not an integer (rule type, found null)
           null   | response body, /DisplayName: not a string (rule type, found null)
-          status | response status, the value: not one of 200, 400, 401, 403, 404, 406, 409, 413, 415, 429, 500 (rule responses, found integer)
+          status | response status, the value: not one of 200, 400, 401, 403, 404, 406, 409, 413, 415, 429, 500, 503 (rule responses, found integer)
           """)
   void becomesA500ThatSaysWhichRuleIsBroken(String wrong, String breach) throws Exception {
     assertRefused(call(strict, "SaveConnection", SAVE.formatted(wrong)), breach);
@@ -136,8 +136,8 @@ class WrongAnswerTest {
       delimiter = '|',
       textBlock =
           """
-          CreateActorLink | response status, the value: not one of 200, 400, 401, 403, 406, 413, 415, 429, 500 (rule responses, found integer)
-          ConnectActor    | response status, the value: not one of 204, 400, 401, 403, 404, 406, 409, 413, 415, 429, 500 (rule responses, found integer)
+          CreateActorLink | response status, the value: not one of 200, 400, 401, 403, 406, 413, 415, 429, 500, 503 (rule responses, found integer)
+          ConnectActor    | response status, the value: not one of 204, 400, 401, 403, 404, 406, 409, 413, 415, 429, 500, 503 (rule responses, found integer)
           BreakActorLink  | response header Retry-After, the value: required (rule required, found nothing)
           """)
   void mayHaveTheWrongStatusNoBodyOrNoHeader(String operation, String breach) throws Exception {

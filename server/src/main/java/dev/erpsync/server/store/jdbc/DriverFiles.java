@@ -33,6 +33,18 @@ final class DriverFiles {
     return files;
   }
 
+  /** A folder of its own, for a command that runs beside a server on the same directory. */
+  static DriverFiles ofACommand() {
+    try {
+      var files = new DriverFiles(Files.createTempDirectory("erpsync-driver"));
+      System.setProperty(PROPERTY, files.folder.toString());
+      files.folder.toFile().deleteOnExit();
+      return files;
+    } catch (IOException e) {
+      throw new StoreException("cannot write into the folder for temporary files", e);
+    }
+  }
+
   /** Removes what is there, as far as the operating system lets go of it. */
   void delete() {
     File[] left = folder.toFile().listFiles();

@@ -24,8 +24,9 @@ final class JdbcConnections implements ConnectionRepository {
       """
       select case when coalesce(max(erp_connection_id), 0) < 2147483647
         then coalesce(max(erp_connection_id), 0) + 1
-        else (select min(before.id) + 1
-              from (select 0 as id union all select erp_connection_id from erp_connection) before
+        else (select min(before.id + 1)
+              from (select cast(0 as bigint) as id
+                    union all select erp_connection_id from erp_connection) before
               where not exists
                 (select 1 from erp_connection where erp_connection_id = before.id + 1))
         end

@@ -8,7 +8,6 @@ import dev.erpsync.server.emulator.Wipe;
 import dev.erpsync.server.link.CrmFields;
 import dev.erpsync.server.link.LinkRepository;
 import dev.erpsync.server.store.Transactions;
-import org.jdbi.v3.core.Jdbi;
 
 /** All storage ports over one database. Thread-safe; closing it closes the database. */
 public final class JdbcStore implements AutoCloseable {
@@ -16,8 +15,8 @@ public final class JdbcStore implements AutoCloseable {
   private final JdbcFields fields;
   private final Runnable onClose;
 
-  JdbcStore(Jdbi writer, Jdbi reader, Runnable onClose) {
-    this.transactions = new JdbcTransactions(writer, reader);
+  JdbcStore(JdbcTransactions transactions, Runnable onClose) {
+    this.transactions = transactions;
     this.fields = new JdbcFields(transactions);
     this.onClose = onClose;
   }

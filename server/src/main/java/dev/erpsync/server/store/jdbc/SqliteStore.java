@@ -3,22 +3,19 @@ package dev.erpsync.server.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.erpsync.server.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** Opens the embedded store: one SQLite file in a data directory. */
 public final class SqliteStore {
-  private static final String FILE = "erpsync.db";
   private static final int READERS = 4;
-  private static final int BUSY_TIMEOUT_MILLIS = 20_000;
+
+  /** A store of some hundred megabytes; larger ones are not to start more slowly for it. */
+  private static final Duration LOOKING = Duration.ofSeconds(2);
 
   private SqliteStore() {}
 
@@ -30,112 +27,68 @@ public final class SqliteStore {
    *     is no erpsync store or a damaged or newer one; the file is then left as it is
    */
   public static JdbcStore open(Path directory) {
-    Path data = directory.toAbsolutePath().normalize();
-    if (data.toString().contains("?")) {
-      throw new StoreException("the data directory " + data + " must not have a ? in its name");
-    }
+    Path data = absolute(directory);
     DirectoryLock lock = DirectoryLock.take(data);
     DriverFiles driver = DriverFiles.in(data);
-    HikariDataSource writer = null;
     try {
-      String url = "jdbc:sqlite:" + data.resolve(FILE);
-      if (Files.exists(data.resolve(FILE))) {
-        requireOurs(source(url, true));
-      }
-      writer = pool("writer", source(url, false), 1, false);
-      migrate(writer);
-      HikariDataSource reader = pool("reader", source(url, true), READERS, true);
-      HikariDataSource opened = writer;
+      SqliteFile file = SqliteFile.in(data);
+      requireSound(file);
+      DataSource writer = file.source(false);
+      Migrations.SQLITE.apply(writer);
+      HikariDataSource reader = readers(file.source(true));
+      var transactions = SqliteTransactions.start(Jdbi.create(writer), Jdbi.create(reader));
       return new JdbcStore(
-          Jdbi.create(opened),
-          Jdbi.create(reader),
+          transactions,
           () -> {
+            transactions.close();
             reader.close();
-            opened.close();
             driver.delete();
             lock.close();
           });
     } catch (RuntimeException e) {
-      if (writer != null) {
-        writer.close();
-      }
       lock.close();
-      throw new StoreException("cannot open the store in " + data + ": " + firstLine(rootOf(e)), e);
+      throw new StoreException("cannot open the store in " + data + ": " + reason(e), e);
     }
   }
 
-  /** Looks without writing: a file that is not ours, or newer than we are, stays as it is. */
-  private static void requireOurs(DataSource store) {
-    Jdbi.create(store)
-        .useHandle(
-            handle -> {
-              int tables =
-                  handle.createQuery("select count(*) from sqlite_master").mapTo(int.class).one();
-              int ours =
-                  handle
-                      .createQuery(
-                          "select count(*) from sqlite_master where name = 'flyway_schema_history'")
-                      .mapTo(int.class)
-                      .one();
-              if (tables > 0 && ours == 0) {
-                throw new StoreException("it is a database of something else");
-              }
-            });
-    boolean newer =
-        Arrays.stream(flyway(store).info().all())
-            .anyMatch(m -> m.getState() == MigrationState.FUTURE_SUCCESS);
-    if (newer) {
-      throw new StoreException("it was written by a newer version");
+  /** The directory as it is named in messages and to the driver. */
+  static Path absolute(Path directory) {
+    Path data = directory.toAbsolutePath().normalize();
+    if (data.toString().contains("?")) {
+      throw new StoreException("the data directory " + data + " must not have a ? in its name");
     }
+    return data;
   }
 
-  private static DataSource source(String url, boolean readOnly) {
-    var config = new SQLiteConfig();
-    config.setReadOnly(readOnly);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    if (!readOnly) {
-      // FULL: a commit returns when it is on disk. IMMEDIATE: a writing transaction never fails
-      // half-way for a lock.
-      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    }
-    var source = new SQLiteDataSource(config);
-    source.setUrl(url);
-    return source;
-  }
-
-  private static HikariDataSource pool(String name, DataSource source, int size, boolean readOnly) {
-    var config = new HikariConfig();
-    config.setPoolName(name);
-    config.setDataSource(source);
-    config.setMaximumPoolSize(size);
-    config.setReadOnly(readOnly);
-    return new HikariDataSource(config);
-  }
-
-  private static void migrate(DataSource writer) {
-    Flyway flyway = flyway(writer);
-    flyway.migrate();
-    if (flyway.info().current() == null) {
-      throw new FlywayException("no migration was found");
-    }
-  }
-
-  private static Flyway flyway(DataSource store) {
-    return Flyway.configure(SqliteStore.class.getClassLoader())
-        .dataSource(store)
-        .locations("classpath:dev/erpsync/server/store/sqlite")
-        .load();
-  }
-
-  private static Throwable rootOf(Throwable e) {
+  /** The first line of the deepest message. */
+  static String reason(Throwable e) {
     Throwable cause = e.getCause();
-    return cause == null || cause == e ? e : rootOf(cause);
+    return cause == null || cause == e
+        ? String.valueOf(e.getMessage()).strip().lines().findFirst().orElse(e.toString())
+        : reason(cause);
   }
 
-  private static String firstLine(Throwable e) {
-    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse(e.toString());
+  private static void requireSound(SqliteFile file) {
+    if (file.exists()) {
+      file.requireSound(LOOKING);
+      return;
+    }
+    try {
+      if (Files.exists(file.log()) && Files.size(file.log()) > 0) {
+        // The engine would take the file for new, and throw away what the log holds.
+        throw new StoreException("its file is missing, and its log " + file.log() + " is there");
+      }
+    } catch (IOException e) {
+      throw new StoreException("its log cannot be read", e);
+    }
+  }
+
+  private static HikariDataSource readers(DataSource source) {
+    var config = new HikariConfig();
+    config.setPoolName("reader");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(READERS);
+    config.setReadOnly(true);
+    return new HikariDataSource(config);
   }
 }

@@ -1,0 +1,105 @@
+package dev.erpsync.server.store.jdbc;
+
+import dev.erpsync.server.outcome.RefusedException;
+import dev.erpsync.server.store.StoreOutage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups of units in one transaction each, on a connection of its own. Each unit is in a savepoint:
+ * one that fails leaves nothing, and harms no other. Not thread-safe.
+ */
+final class GroupTransaction implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(GroupTransaction.class.getName());
+
+  private final Jdbi database;
+  private final Consumer<@Nullable Handle> current;
+  private @Nullable Handle connection;
+
+  /**
+   * @param current is told the connection while a unit runs, and null after it
+   */
+  GroupTransaction(Jdbi database, Consumer<@Nullable Handle> current) {
+    this.database = database;
+    this.current = current;
+  }
+
+  /** Does the units, commits them, and only then answers their callers. */
+  void run(List<? extends Unit<?>> group) {
+    List<Unit<?>> done = new ArrayList<>();
+    StoreOutage reason = new StoreOutage.Unavailable();
+    try {
+      Handle handle = connection();
+      handle.execute("begin immediate");
+      for (Unit<?> unit : group) {
+        if (ran(handle, unit)) {
+          done.add(unit);
+        }
+      }
+      // From here on the file may hold what the caller is told to have failed.
+      reason = new StoreOutage.OutcomeUnknown();
+      handle.execute("commit");
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.SEVERE, "the store failed, and %d calls with it".formatted(group.size()), e);
+      // The next group gets a new connection: what state this one is in nobody knows.
+      close();
+      var refused = new RefusedException(reason);
+      // Those that have failed on their own know it already.
+      group.forEach(unit -> unit.fail(refused));
+      return;
+    }
+    done.forEach(Unit::committed);
+  }
+
+  private boolean ran(Handle handle, Unit<?> unit) {
+    handle.execute("savepoint unit");
+    current.accept(handle);
+    try {
+      unit.run();
+    } catch (RuntimeException | Error e) {
+      current.accept(null);
+      // Some failures of the engine end the whole transaction; then this fails, and the group.
+      handle.execute("rollback to unit");
+      handle.execute("release unit");
+      unit.fail(reason(e));
+      return false;
+    }
+    current.accept(null);
+    handle.execute("release unit");
+    return true;
+  }
+
+  private static Throwable reason(Throwable e) {
+    return SqliteFailures.outage(e).<Throwable>map(RefusedException::new).orElse(e);
+  }
+
+  private Handle connection() {
+    Handle open = connection;
+    if (open == null) {
+      open = database.open();
+      connection = open;
+    }
+    return open;
+  }
+
+  /** Closes the connection; what is not committed is gone. */
+  @Override
+  public void close() {
+    Handle open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (JdbiException e) {
+        LOG.log(Level.WARNING, "the writing connection does not close", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.erpsync.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is answered while the store cannot be used. */
+class StoreOutageTest {
+  @RegisterExtension static final RunningServer SERVER = new RunningServer();
+
+  @Test
+  @Tag("D39")
+  void whileSomebodyElseHoldsTheFileItIs503AndLaterItWorksAgain() throws Exception {
+    String request = "{\"ErpConnectionId\":1,\"CrmRecordId\":1,\"CrmActorType\":\"Contact\"}";
+    Path file = SERVER.data().resolve("erpsync.db");
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      other.createStatement().execute("begin immediate");
+      HttpResponse<String> answer = SERVER.call("BreakActorLink", request);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+      assertThat(answer.body())
+          .isEqualTo(
+              "{\"Error\":true,\"ErrorType\":\"SoException\",\"ErrorMessage\":\"The store is not"
+                  + " available; nothing was done.\",\"ErrorSource\":\"erpsync\"}");
+    }
+    assertThat(SERVER.call("BreakActorLink", request).body()).isEqualTo("false");
+  }
+}

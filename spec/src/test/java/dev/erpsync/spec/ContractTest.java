@@ -47,7 +47,7 @@ class ContractTest {
   @Tag("D6")
   void saysOfEveryOperationOfAllThreeContractsHowHttpItselfRefuses() {
     assertThat(Stream.of(CONTRACT, Contract.emulator(), Contract.discovery()))
-        .flatExtracting(Contract::document)
+        .extracting(Contract::document)
         .allSatisfy(
             contract ->
                 assertThat(contract.path("paths").findParents("responses"))

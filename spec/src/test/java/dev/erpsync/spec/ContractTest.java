@@ -44,6 +44,22 @@ class ContractTest {
   }
 
   @Test
+  @Tag("D6")
+  void saysOfEveryOperationOfAllThreeContractsHowHttpItselfRefuses() {
+    assertThat(Stream.of(CONTRACT, Contract.emulator(), Contract.discovery()))
+        .extracting(Contract::document)
+        .allSatisfy(
+            contract ->
+                assertThat(contract.path("paths").findParents("responses"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                        operation ->
+                            assertThat(operation.path("responses").fieldNames())
+                                .toIterable()
+                                .contains("400", "4XX", "500")));
+  }
+
+  @Test
   void holdsEveryOperationUnderTheVendorsName() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("operations"))) {
       assertThat(CONTRACT.operations())

@@ -14,6 +14,7 @@ import dev.erpsync.conformance.report.Replayed;
 import dev.erpsync.conformance.report.Tally;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Refusal;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--cases",
-      description = "also make the calls of the contract's cases beyond the documents")
+      description =
+          "also make the calls of the contract's cases beyond the documents, and send what HTTP itself refuses")
   private boolean cases;
 
   @Option(
@@ -115,6 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
         exchanges(),
         encoding.encodings(),
         cases ? beyond : List.of(),
+        cases ? Refusal.all() : List.of(),
         matrix ? Outcome.all(contract, Sample.all(), beyond) : List.of(),
         secrets.secrets(),
         throttling);

@@ -2,7 +2,9 @@ package dev.erpsync.conformance;
 
 import dev.erpsync.conformance.cases.CaseList;
 import dev.erpsync.conformance.cases.CaseReplay;
+import dev.erpsync.conformance.cases.RefusalReplay;
 import dev.erpsync.conformance.http.HttpSender;
+import dev.erpsync.conformance.http.RawSender;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.matrix.MatrixRun;
 import dev.erpsync.conformance.matrix.Outcome;
@@ -25,6 +27,7 @@ import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +36,9 @@ import java.util.Optional;
 
 /** One run over many exchanges; afterwards the target stores what it stored before. */
 final class ReplayRun {
+  private static final String REFUSED =
+      "What HTTP itself refuses has the documented form too. (D5, D6, D13)";
+
   private final Contract contract;
   private final Plan plan;
   private final ConsoleReport console;
@@ -135,12 +141,23 @@ final class ReplayRun {
         tell(Replayed.of(each.because(), redaction.of(verdict)));
       }
     }
+    refusals(signal);
     var matrix = new MatrixRun(contract, replay);
     for (Outcome outcome : plan.outcomes()) {
       stopWhenRequested(signal);
       Row row = redaction.of(matrix.row(outcome));
       rows.add(row);
       tell(Replayed.of(outcome.asked().because(), row.verdict()));
+    }
+  }
+
+  private void refusals(StopOnSignal signal) throws StopRunException {
+    var replay = new RefusalReplay(contract, new RawSender(plan.baseUrl()), plan.secrets());
+    for (Encoding encoding : plan.encodings().stream().filter(RefusalReplay::answers).toList()) {
+      for (Refusal each : plan.refusals()) {
+        stopWhenRequested(signal);
+        tell(Replayed.of(REFUSED, redaction.of(replay.replay(each, encoding))));
+      }
     }
   }
 

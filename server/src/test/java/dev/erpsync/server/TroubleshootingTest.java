@@ -2,6 +2,7 @@ package dev.erpsync.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.erpsync.spec.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class TroubleshootingTest {
   }
 
   /** By {@link RefusalsTest} and {@link LimitsTest}. */
-  private static Set<String> tested() throws IOException {
+  private static Set<String> tested() {
     Set<String> answers =
         Refusal.all().stream()
             .map(refusal -> refusal.status() + " " + refusal.message())

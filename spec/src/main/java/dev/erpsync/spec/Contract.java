@@ -37,19 +37,19 @@ public final class Contract {
     this.check = new SchemaCheck(document);
   }
 
-  /** The contract of the ErpSync agent. */
+  /** The contract of the ErpSync agent; always the same instance. */
   public static Contract erpSync() {
-    return new Contract(resource("openapi.json"));
+    return ErpSync.CONTRACT;
   }
 
-  /** The contract of the emulator control. */
+  /** The contract of the emulator control; always the same instance. */
   public static Contract emulator() {
-    return new Contract(resource("emulator.json"));
+    return Emulator.CONTRACT;
   }
 
-  /** The contract of what a server says about itself. */
+  /** The contract of what a server says about itself; always the same instance. */
   public static Contract discovery() {
-    return new Contract(resource("discovery.json"));
+    return Discovery.CONTRACT;
   }
 
   /**
@@ -124,6 +124,18 @@ public final class Contract {
   /** Where the schema with this name stands, if there is one. */
   public static JsonPointer schemaPointer(String name) {
     return JsonPointer.compile("/components/schemas").appendProperty(name);
+  }
+
+  private static final class ErpSync {
+    static final Contract CONTRACT = new Contract(resource("openapi.json"));
+  }
+
+  private static final class Emulator {
+    static final Contract CONTRACT = new Contract(resource("emulator.json"));
+  }
+
+  private static final class Discovery {
+    static final Contract CONTRACT = new Contract(resource("discovery.json"));
   }
 
   private static List<Operation> operationsOf(JsonNode document) {

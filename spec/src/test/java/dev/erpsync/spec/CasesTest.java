@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CasesTest {
   private static final Contract CONTRACT = Contract.erpSync();
   private static final Set<String> CASE =
-      Set.of("because", "sample", "operation", "given", "request", "response", "unless");
+      Set.of(
+          "because", "contract", "sample", "operation", "given", "request", "response", "unless");
+  private static final Set<String> UNLESS = Set.of("status", "because");
   private static final Set<String> REQUEST =
       Set.of(
           "method",
@@ -32,7 +34,17 @@ class CasesTest {
           "times",
           "credentials");
   private static final Set<String> RESPONSE =
-      Set.of("status", "headers", "names", "hides", "errorType", "value", "values");
+      Set.of(
+          "status",
+          "headers",
+          "names",
+          "hides",
+          "errorType",
+          "value",
+          "values",
+          "oneOf",
+          "matches",
+          "keys");
 
   static List<Case> cases() {
     return Case.all();
@@ -49,13 +61,21 @@ class CasesTest {
     assertThat(REQUEST).containsAll(names(written.path("request")));
     assertThat(RESPONSE).containsAll(names(written.path("response")));
     assertThat(written.has("sample")).isNotEqualTo(written.has("operation"));
-    assertThat(written.path("operation").asText("all")).isEqualTo("all");
+    assertThat(UNLESS).containsAll(names(written.path("unless")));
+    if (written.has("contract")) {
+      assertThat(written.path("contract").asText()).isEqualTo("discovery");
+      assertThat(written.path("request").has("credentials")).isFalse();
+      assertThat(written.has("response")).isTrue();
+    } else {
+      assertThat(written.path("operation").asText("all")).isEqualTo("all");
+    }
   }
 
   @ParameterizedTest
   @MethodSource("written")
   void alterAKnownSample(JsonNode written) {
-    assertThat(Case.all(topic(written), CONTRACT, Sample.all())).isNotEmpty();
+    var reader = new CaseReader(CONTRACT, Contract.discovery(), Sample.all());
+    assertThat(reader.all(topic(written))).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -75,6 +95,25 @@ class CasesTest {
     assertThat(cases())
         .extracting(each -> each.sample().operation() + "/" + each.name())
         .doesNotHaveDuplicates();
+  }
+
+  /** Pages and plain JSON are no encodings of the agent: each such case says what it accepts. */
+  @Test
+  @Tag("D19")
+  void besideTheAgentAreTriedInNoOtherEncoding() {
+    assertThat(cases())
+        .filteredOn(each -> each.contract() == Contract.discovery())
+        .hasSizeGreaterThan(20)
+        .noneMatch(each -> each.request().isIndependentOfEncoding());
+  }
+
+  @Test
+  @Tag("D19")
+  void describeEveryOperation() {
+    assertThat(cases())
+        .filteredOn(each -> each.name().startsWith("description-of-"))
+        .extracting(each -> each.request().path().orElseThrow())
+        .containsAll(CONTRACT.operations().stream().map(Operation::path).toList());
   }
 
   @Test

@@ -20,12 +20,10 @@ import java.util.Optional;
 record CaseCall(Request meant, Request sent) {
   /** What calls are made of. */
   static final class Maker {
-    private final Contract contract;
     private final Formats formats;
     private final Callers callers;
 
     Maker(Contract contract, Secrets secrets) {
-      this.contract = contract;
       this.formats = new Formats(contract);
       this.callers = new Callers(contract, secrets);
     }
@@ -37,7 +35,7 @@ record CaseCall(Request meant, Request sent) {
      * @throws MissingSecretException if its credentials are not given
      */
     CaseCall of(Case each, Wire wire) throws NotSayableException, MissingSecretException {
-      Operation operation = contract.operation(each.sample().operation()).orElseThrow();
+      Operation operation = each.operation();
       CaseRequest differences = each.request();
       Request documented =
           new Request(

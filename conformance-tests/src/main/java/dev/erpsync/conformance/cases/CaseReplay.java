@@ -3,7 +3,6 @@ package dev.erpsync.conformance.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.erpsync.conformance.format.Answer;
-import dev.erpsync.conformance.format.Formats;
 import dev.erpsync.conformance.format.NotSayableException;
 import dev.erpsync.conformance.format.Wire;
 import dev.erpsync.conformance.http.Sender;
@@ -21,16 +20,18 @@ import dev.erpsync.spec.Contract;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the calls of cases on one target, and judges what comes back. Not thread-safe. */
 public final class CaseReplay {
   private static final String UNKNOWN = "the state is not known";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-  private final Contract contract;
-  private final Formats formats;
-  private final CaseJudge judge;
+  private final Map<Contract, CaseJudge> judges = new HashMap<>();
   private final CaseCall.Maker calls;
   private final Effects effects;
   private final Optional<Stage> stage;
@@ -51,13 +52,20 @@ public final class CaseReplay {
       Optional<StateControl> control,
       Secrets secrets,
       boolean throttling) {
-    this.contract = contract;
-    this.formats = new Formats(contract);
-    this.judge = new CaseJudge(contract);
     this.calls = new CaseCall.Maker(contract, secrets);
     this.effects = new Effects(contract, sender);
     this.stage = control.map(Stage::new);
     this.patience = new Patience(sender, throttling);
+  }
+
+  /** Why a call cannot be made, and so shows nothing of any target; empty when it can. */
+  public Optional<String> obstacle(Case each, Wire wire) {
+    try {
+      calls.of(each, wire);
+      return Optional.empty();
+    } catch (NotSayableException | MissingSecretException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -68,7 +76,7 @@ public final class CaseReplay {
    * @param wire how it is put on the wire, where the case does not say it
    */
   public Verdict replay(Case each, Wire wire, String name) {
-    Depth depth = judge.depth(each, stage.isPresent());
+    Depth depth = judge(each).depth(each, stage.isPresent());
     try {
       CaseCall call = calls.of(each, wire);
       return stage.isPresent()
@@ -94,20 +102,20 @@ public final class CaseReplay {
     JsonNode before = stage.set(each.given());
     Answer answer = answer(each, call);
     List<Difference> effect = effects(stage, each, call, answer, before);
-    if (Effects.isRefused(answer) && effect.isEmpty()) {
+    if ((isSafe(call) || Effects.isRefused(answer)) && effect.isEmpty()) {
       stage.keep(each.given());
     }
     List<Difference> differences = new ArrayList<>();
     boolean spared = isSpared(each, answer);
     if (spared) {
-      differences.addAll(judge.form(each, call.sent(), answer));
+      differences.addAll(judge(each).form(each, call.sent(), answer));
     } else {
-      differences.addAll(judge.judge(each, depth, call.sent(), answer, before));
+      differences.addAll(judge(each).judge(each, depth, call.sent(), answer, before));
       differences.addAll(same(each, answer, before, differences.isEmpty(), name));
     }
     differences.addAll(effect);
     return spared && differences.isEmpty()
-        ? new Verdict.Skipped(name, each.unless().orElseThrow())
+        ? new Verdict.Skipped(name, each.unless().orElseThrow().because())
         : Verdict.of(name, depth, differences);
   }
 
@@ -118,12 +126,12 @@ public final class CaseReplay {
     }
     Answer answer = answer(each, call);
     boolean spared = isSpared(each, answer);
-    boolean refused = each.response().status() < 400 && judge.isRefusal(each, answer);
+    boolean refused = each.response().status() < 400 && judge(each).isRefusal(each, answer);
     List<Difference> differences =
         spared || refused
-            ? judge.form(each, call.sent(), answer)
-            : judge.judge(each, depth, call.sent(), answer, MissingNode.getInstance());
-    String reason = spared ? each.unless().orElseThrow() : UNKNOWN;
+            ? judge(each).form(each, call.sent(), answer)
+            : judge(each).judge(each, depth, call.sent(), answer, MissingNode.getInstance());
+    String reason = spared ? each.unless().orElseThrow().because() : UNKNOWN;
     return (spared || refused) && differences.isEmpty()
         ? new Verdict.Skipped(name, reason)
         : Verdict.of(name, depth, differences);
@@ -139,32 +147,39 @@ public final class CaseReplay {
   }
 
   private Answer answer(Case each, CaseCall call) throws IOException {
-    return formats.read(
-        contract.operation(each.sample().operation()).orElseThrow(), patience.send(each, call));
+    return judge(each).read(each, patience.send(each, call));
+  }
+
+  private CaseJudge judge(Case each) {
+    return judges.computeIfAbsent(each.contract(), CaseJudge::new);
   }
 
   /** A text that is sent as it is has no value from which an effect could be foreseen. */
   private List<Difference> effects(
       Stage stage, Case each, CaseCall call, Answer answer, JsonNode before) throws IOException {
+    if (isSafe(call)) {
+      return Effects.none(stage.control(), before);
+    }
     return each.request().text().isPresent() && !Effects.isRefused(answer)
         ? List.of()
         : effects.check(each.sample().operation(), call.meant(), answer, stage.control(), before);
   }
 
+  /** Whether no target may take it for more than a question (RFC 9110, section 9.2.1). */
+  private static boolean isSafe(CaseCall call) {
+    return SAFE.contains(call.sent().method());
+  }
+
   private static boolean isSpared(Case each, Answer answer) {
-    return each.unless().isPresent()
-        && each.response().status() != answer.status()
-        && each.sample().status() == answer.status();
+    return each.response().status() != answer.status()
+        && each.unless().filter(u -> u.statuses().contains(answer.status())).isPresent();
   }
 
   private List<Difference> same(
       Case each, Answer answer, JsonNode before, boolean conforms, String name) {
     return conforms && answer.status() < 400 && answer.value().isPresent()
         ? answers.compare(
-            each.sample().operation() + each.name(),
-            name,
-            answer.value().get(),
-            Echo.assigned(each.altered(), before))
+            each.toString(), name, answer.value().get(), Echo.assigned(each.altered(), before))
         : List.of();
   }
 

@@ -11,11 +11,27 @@ import dev.erpsync.spec.codec.FormCodec;
 import dev.erpsync.spec.codec.XmlCodec;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Values as bodies of requests. Thread-safe. */
 final class BodyWriter {
+  /**
+   * A body and all that it depends on: the same large value is often sent several times in a row.
+   */
+  private record Written(
+      String type, Charset charset, JsonPointer schema, JsonNode value, Content content) {
+    boolean is(String otherType, Charset otherCharset, JsonPointer otherSchema, JsonNode other) {
+      return type.equals(otherType)
+          && charset.equals(otherCharset)
+          && schema.equals(otherSchema)
+          && value.equals(other);
+    }
+  }
+
   private final XmlCodec xml;
   private final FormCodec form;
+  private final AtomicReference<@Nullable Written> last = new AtomicReference<>();
 
   BodyWriter(Contract contract) {
     this.xml = new XmlCodec(contract);
@@ -29,6 +45,17 @@ final class BodyWriter {
    * @throws NotSayableException if the bytes would say something else than the value
    */
   Content write(String type, Charset charset, JsonPointer schema, JsonNode value)
+      throws NotSayableException {
+    Written known = last.get();
+    if (known != null && known.is(type, charset, schema, value)) {
+      return known.content();
+    }
+    Content content = written(type, charset, schema, value);
+    last.set(new Written(type, charset, schema, value.deepCopy(), content));
+    return content;
+  }
+
+  private Content written(String type, Charset charset, JsonPointer schema, JsonNode value)
       throws NotSayableException {
     try {
       if (MediaTypes.isXml(type)) {

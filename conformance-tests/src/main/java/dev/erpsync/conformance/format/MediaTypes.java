@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class MediaTypes {
   public static final String JSON = "application/json";
   public static final String XML = "application/xml";
+  public static final String HTML = "text/html";
   public static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON_PATCH = "application/json-patch+json";
 

@@ -2,6 +2,7 @@ package dev.erpsync.conformance.format;
 
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,29 @@ public final class Negotiation {
   private static final String CHARSET = "; charset=utf-8";
 
   private final List<String> types;
+  private final String otherwise;
 
-  /** For answers of a contract: all its operations answer in the same types. */
+  /** For answers of the agent's contract: all its operations answer in the same types. */
   public Negotiation(Contract contract) {
-    this.types =
+    this(
         contract.operations().stream()
             .flatMap(o -> o.responseTypes(contract, 500).stream())
             .distinct()
-            .toList();
+            .toList(),
+        MediaTypes.JSON);
+  }
+
+  private Negotiation(List<String> types, String otherwise) {
+    this.types = types;
+    this.otherwise = otherwise;
+  }
+
+  /** For answers of discovery: pages and JSON, and where any will do the contract's first. (D19) */
+  public static Negotiation of(Contract contract, Operation operation, int status) {
+    List<String> types = operation.responseTypes(contract, status);
+    return status >= 400 || types.isEmpty()
+        ? new Negotiation(contract)
+        : new Negotiation(types, types.get(0));
   }
 
   /** The media types that answers can have, in the order of the contract. */
@@ -35,11 +51,11 @@ public final class Negotiation {
     List<AcceptRange> ranges =
         request.header("Accept").flatMap(AcceptRange::parse).orElse(List.of());
     if (ranges.isEmpty()) {
-      return List.of(request.header("Accept").isPresent() ? MediaTypes.JSON : ofRequest(request));
+      return List.of(request.header("Accept").isPresent() ? otherwise : ofRequest(request));
     }
     double best = types.stream().mapToDouble(type -> quality(type, ranges)).max().orElse(0);
     if (best == 0) {
-      return List.of(MediaTypes.JSON);
+      return List.of(otherwise);
     }
     List<String> chosen = types.stream().filter(type -> quality(type, ranges) == best).toList();
     String preferred = ofRequest(request);
@@ -50,10 +66,10 @@ public final class Negotiation {
     return anyWillDo ? List.of(preferred) : chosen;
   }
 
-  /** Where any type will do: that of the request, if it is XML or plain JSON, else JSON. */
+  /** Where any type will do: that of the request, if it is XML or plain JSON. */
   private String ofRequest(Request request) {
     String sent = MediaTypes.essence(request.header("Content-Type").orElse(""));
-    return types.contains(sent) && !MediaTypes.isPatch(sent) ? sent : MediaTypes.JSON;
+    return types.contains(sent) && !MediaTypes.isPatch(sent) ? sent : otherwise;
   }
 
   private static Optional<AcceptRange> match(String type, List<AcceptRange> ranges) {

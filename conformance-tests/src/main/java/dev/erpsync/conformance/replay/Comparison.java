@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.erpsync.conformance.format.Answer;
 import dev.erpsync.conformance.format.Formats;
+import dev.erpsync.conformance.format.MediaTypes;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
@@ -12,11 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Compares an answer with the documented one, as far as the state allows. */
 public final class Comparison {
   /** What an operation answers when the state does not allow what was asked. (D6) */
   private static final Set<Integer> REFUSALS = Set.of(404, 409);
+
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "^\\s*<!DOCTYPE html>.*<html\\b.*\\S.*</html>\\s*$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Contract contract;
   private final Formats formats;
@@ -91,7 +98,11 @@ public final class Comparison {
     if (answer.status() == 204) {
       return nothing(answer);
     }
-    List<Difference> differences = new ArrayList<>(contentType(types, answer));
+    List<Difference> differences = compareType(answer, types);
+    if (MediaTypes.essence(answer.response().contentType().orElse("")).equals(MediaTypes.HTML)) {
+      differences.addAll(page(answer));
+      return differences;
+    }
     answer
         .value()
         .ifPresentOrElse(
@@ -100,6 +111,18 @@ public final class Comparison {
                     body(operation, answer.status(), MissingNode.getInstance(), value)),
             () -> differences.add(unreadable(answer)));
     return differences;
+  }
+
+  /** Where the Content-Type of an answer is none of these. */
+  public static List<Difference> compareType(Answer answer, List<String> types) {
+    return new ArrayList<>(contentType(types, answer));
+  }
+
+  /** A page is for people: that it is one is all that can be said of it. */
+  private static List<Difference> page(Answer answer) {
+    return PAGE.matcher(answer.text()).find()
+        ? List.of()
+        : List.of(new Difference("", "a page", answer.text()));
   }
 
   /** Another status than expected, with the body that may say why. */

@@ -47,6 +47,11 @@ public final class Effects {
     return differences;
   }
 
+  /** What a call changed that must not change anything. */
+  public static List<Difference> none(StateControl control, JsonNode before) throws IOException {
+    return Rows.compare(before, control.state());
+  }
+
   /** Whether the answer says that nothing was done. */
   public static boolean isRefused(Answer answer) {
     return ExpectedState.isRefused(answer);

@@ -8,6 +8,7 @@ import dev.erpsync.conformance.cases.CaseReplay;
 import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.format.MediaTypes;
 import dev.erpsync.conformance.format.Wire;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.conformance.http.HttpSender;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
@@ -190,6 +191,106 @@ class LiesInOtherEncodingsTest {
             "what is not selected",
             text("<Deleted xsi:nil=\"true\"/>", "<Deleted>true</Deleted>"),
             "body"),
+        lie(
+            "SaveConnection",
+            "own-header-over-accept-language",
+            Encoding.XML,
+            "another language",
+            text("Leverandør", "Supplier"),
+            "/DisplayName"),
+        lie(
+            "SaveConnection",
+            "every-language-by-a-star",
+            Encoding.JSON,
+            "one language for all",
+            text("NO:\\\"Leverandør\\\";US:\\\"Supplier\\\"", "Supplier"),
+            "/DisplayName"),
+        lie(
+            "BreakActorLink",
+            "unknown-zone",
+            Encoding.JSON,
+            "another header",
+            text("SO-TimeZone", "SO-Culture"),
+            "/MessageDetail"),
+        lie(
+            "BreakActorLink",
+            "unknown-zone",
+            Encoding.XML,
+            "the zone in the message",
+            text("unknown time zone", "Atlantis"),
+            "body"),
+        lie(
+            "SaveConnection",
+            "save-and-see-rights",
+            Encoding.JSON,
+            "another type of a property",
+            text("System.Boolean", "System.String"),
+            "/FieldProperties/Active/FieldType"),
+        lie(
+            "Operations",
+            "list-of-BreakActorLink",
+            Encoding.JSON,
+            "a discovery without an operation",
+            text("/BreakActorLink\"", "/Another\""),
+            "body"),
+        lie(
+            "Versions",
+            "versions-in-json",
+            Encoding.JSON,
+            "a key less",
+            text("\"NetServerLabel\"", "\"Label\""),
+            "/NetServerLabel"),
+        lie(
+            "Versions",
+            "versions-in-json",
+            Encoding.JSON,
+            "a path for a URL",
+            text("\"v1\":\"http:", "\"v1\":\""),
+            "/v1"),
+        lie(
+            "Versions",
+            "versions-in-json",
+            Encoding.JSON,
+            "a page for JSON",
+            both(whole(HTML), header("Content-Type", "text/html; charset=utf-8")),
+            "Content-Type"),
+        lie(
+            "Versions",
+            "versions-as-a-page",
+            Encoding.JSON,
+            "JSON for a page",
+            header("Content-Type", "application/json; charset=utf-8"),
+            "Content-Type"),
+        lie("Versions", "versions-as-a-page", Encoding.JSON, "no page", whole("{}"), "body"),
+        lie("Versions", "versions-in-json", Encoding.JSON, "404", status(404), "status"),
+        lie(
+            "Describe",
+            "description-of-BreakActorLink",
+            Encoding.JSON,
+            "another operation",
+            text("\"Name\":\"BreakActorLink\"", "\"Name\":\"ConnectActor\""),
+            "/Name"),
+        lie(
+            "Describe",
+            "description-of-BreakActorLink",
+            Encoding.JSON,
+            "a result",
+            whole("true"),
+            "body"),
+        lie(
+            "Describe",
+            "options-of-BreakActorLink",
+            Encoding.JSON,
+            "no Allow",
+            header("Allow", null),
+            "Allow"),
+        lie(
+            "Describe",
+            "head-of-BreakActorLink",
+            Encoding.JSON,
+            "a body of HEAD",
+            whole("{}"),
+            "body"),
         lie("CreateActorLink", "create-free", Encoding.XML, "no", text("true", "false"), "body"),
         lie(
             "BreakActorLink",
@@ -231,6 +332,76 @@ class LiesInOtherEncodingsTest {
     Verdict verdict = replay(acting).replay(refused, Wire.DOCUMENTED, "acting");
     assertThat(((Verdict.Failed) verdict).differences())
         .anySatisfy(d -> assertThat(d.toString()).startsWith("state after, ActorLinks:"));
+  }
+
+  @Test
+  void aDescriptionThatCallsTheOperationIsFound() throws IOException {
+    Case asked = asked("Describe", "description-of-BreakActorLink");
+    Sample sample = asked("BreakActorLink", "000").sample();
+    Sender honest = honest();
+    Sender acting =
+        request -> {
+          if (request.method().equals("GET") && request.path().endsWith("/BreakActorLink")) {
+            honest.send(
+                Request.json(
+                    "POST",
+                    request.path(),
+                    "",
+                    sample.request().headers(),
+                    sample.request().body().orElseThrow()));
+          }
+          return honest.send(request);
+        };
+    Verdict verdict = replay(acting).replay(asked, Wire.DOCUMENTED, "acting");
+    assertThat(((Verdict.Failed) verdict).differences())
+        .singleElement()
+        .satisfies(d -> assertThat(d.toString()).startsWith("state after, ActorLinks:"));
+  }
+
+  @Test
+  void aTargetWithoutDescriptionsIsSparedAndOneThatRefusesOtherwiseIsNot() throws IOException {
+    Case asked = asked("Describe", "description-of-BreakActorLink");
+    Lie absent =
+        (request, r) ->
+            request.method().equals("GET")
+                ? new Response(
+                    404,
+                    Optional.of("application/json; charset=utf-8"),
+                    "{\"Error\":true,\"ErrorType\":\"a\",\"ErrorMessage\":\"b\",\"ErrorSource\":\"c\"}")
+                : r;
+    assertThat(replay(lying(absent)).replay(asked, Wire.DOCUMENTED, "absent"))
+        .isEqualTo(
+            new Verdict.Skipped(
+                "absent",
+                "No page says how an operation is described; the target does not. (D19)"));
+    assertThat(replay(lying(status(401))).replay(asked, Wire.DOCUMENTED, "asking"))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  /**
+   * A server that keeps one language of what it was sent answers rightly, and has lost the rest.
+   */
+  @Test
+  void aStoredTextThatLostItsLanguagesIsFound() throws IOException {
+    Case asked = asked("SaveConnection", "own-header-over-accept-language");
+    Sender honest = honest();
+    Sender losing =
+        request ->
+            honest.send(
+                request.path().endsWith("/SaveConnection")
+                    ? request.with(
+                        Content.of(
+                            request
+                                .content()
+                                .orElseThrow()
+                                .toString()
+                                .replace(
+                                    "US:\\\"Supplier\\\";NO:\\\"Leverandør\\\"", "Leverandør")))
+                    : request);
+    Verdict verdict = replay(losing).replay(asked, Wire.DOCUMENTED, "losing");
+    assertThat(((Verdict.Failed) verdict).differences())
+        .isNotEmpty()
+        .allSatisfy(d -> assertThat(d.toString()).startsWith("state after, Connections:"));
   }
 
   /** Each answer by itself is right; only together they are not. */

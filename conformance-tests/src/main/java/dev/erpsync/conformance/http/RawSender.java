@@ -1,0 +1,130 @@
+package dev.erpsync.conformance.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends bytes as they are, which no HTTP client would, each on a connection of its own; over TLS
+ * when the target is https. Thread-safe.
+ */
+public final class RawSender {
+  private static final int MAX_BYTES = 1 << 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final URI baseUrl;
+  private final SSLSocketFactory tls;
+  private final Duration timeout;
+
+  /**
+   * A sender to one target.
+   *
+   * @param baseUrl where the root of the target is
+   */
+  public RawSender(URI baseUrl) {
+    this(baseUrl, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT);
+  }
+
+  RawSender(URI baseUrl, SSLSocketFactory tls, Duration timeout) {
+    this.baseUrl = baseUrl;
+    this.tls = tls;
+    this.timeout = timeout;
+  }
+
+  /** Name and port of the target, as in the Host header. */
+  public String host() {
+    return baseUrl.getRawAuthority();
+  }
+
+  /** Path of the target's root, without a slash at the end. */
+  public String root() {
+    return String.valueOf(baseUrl.getRawPath()).replaceFirst("^null$|/+$", "");
+  }
+
+  /**
+   * Sends a request, one byte a character, and reads one answer.
+   *
+   * @throws NoHttpException when what comes is no HTTP/1.1
+   * @throws IOException when no whole answer comes within 30 s, or it is longer than 1 MiB
+   */
+  public Response send(String request) throws IOException {
+    try (var plain = new Socket()) {
+      // Whatever hangs, be it connecting, sending or reading, ends when the socket is closed.
+      var alarm = CompletableFuture.runAsync(() -> close(plain), after(timeout));
+      try {
+        plain.connect(new InetSocketAddress(baseUrl.getHost().replaceAll("[\\[\\]]", ""), port()));
+        Socket socket = "https".equalsIgnoreCase(baseUrl.getScheme()) ? secure(plain) : plain;
+        write(socket.getOutputStream(), request.getBytes(StandardCharsets.ISO_8859_1));
+        return RawAnswer.parse(read(socket.getInputStream()));
+      } catch (IOException e) {
+        throw alarm.isDone() ? new SocketTimeoutException("no whole answer in time") : e;
+      } finally {
+        alarm.cancel(false);
+      }
+    }
+  }
+
+  private static Executor after(Duration time) {
+    return CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A target may answer, and hang up, before it has read all. */
+  private static void write(OutputStream out, byte[] request) {
+    try {
+      out.write(request);
+      out.flush();
+    } catch (IOException e) {
+      // What it answered is still to be read; if it did not, reading fails as well.
+    }
+  }
+
+  private static byte[] read(InputStream in) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      bytes.write(buffer, 0, n);
+      if (bytes.size() > MAX_BYTES) {
+        throw new IOException("the answer is longer than " + MAX_BYTES + " bytes");
+      }
+      if (RawAnswer.isWhole(bytes.toByteArray())) {
+        break;
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private Socket secure(Socket plain) throws IOException {
+    var socket = (SSLSocket) tls.createSocket(plain, baseUrl.getHost(), port(), true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private int port() {
+    int standard = "https".equalsIgnoreCase(baseUrl.getScheme()) ? 443 : 80;
+    return baseUrl.getPort() < 0 ? standard : baseUrl.getPort();
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is of no use any more.
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.erpsync.conformance.own;
+
+import dev.erpsync.spec.Caller;
+import dev.erpsync.spec.Case;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of this project's servers shows a case: one as it starts by itself, or a strict one that
+ * knows users and apps.
+ */
+final class Split {
+  /** Whether it is our own server that is tested; of another one nobody knows how it is set up. */
+  static final boolean OURS = System.getProperty("erpsync.baseUrl") == null;
+
+  private static final int NOT_ACCEPTABLE = 406;
+  private static final Set<Caller> PLAYED_BY_ANY_SERVER =
+      Set.of(Caller.DOCUMENTED, Caller.NONE, Caller.WRONG, Caller.MISTYPED);
+
+  private Split() {}
+
+  /** What a server shows as it starts by itself; of another server, all that can be asked. */
+  static List<Case> plain(List<Case> cases) {
+    return cases.stream().filter(each -> !OURS || !needsMore(each)).toList();
+  }
+
+  /** What only a strict server with users shows. */
+  static List<Case> guarded(List<Case> cases) {
+    return cases.stream().filter(Split::needsMore).toList();
+  }
+
+  private static boolean needsMore(Case each) {
+    return !PLAYED_BY_ANY_SERVER.contains(each.request().caller())
+        || each.response().status() == NOT_ACCEPTABLE;
+  }
+}

@@ -8,9 +8,10 @@ import dev.erpsync.conformance.pages.PageReading;
 import dev.erpsync.conformance.pages.UnusablePage;
 import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.report.ConsoleReport;
-import dev.erpsync.conformance.report.JsonReport;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
+import dev.erpsync.conformance.report.ReportFile;
+import dev.erpsync.conformance.report.Results;
 import dev.erpsync.conformance.report.Tally;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
@@ -18,6 +19,7 @@ import dev.erpsync.spec.Refusal;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "write replay.json into this folder (ERPSYNC_REPORT)")
+      description =
+          "write replay.html, replay.xml (as JUnit does) and replay.json into this folder (ERPSYNC_REPORT)")
   private @Nullable Path report;
 
   @Spec private CommandSpec spec;
@@ -129,18 +132,20 @@ final class ReplayCommand implements Callable<Integer> {
     if (plan.exchanges().isEmpty()) {
       return wrongUse("the pages hold no exchange that can be replayed");
     }
-    Optional<JsonReport> json =
-        report == null ? Optional.empty() : Optional.of(new JsonReport(report));
+    if (report != null) {
+      Files.createDirectories(report);
+    }
     Redaction redaction = redaction(plan);
-    var run = new ReplayRun(contract, plan, console, redaction);
+    var run = new ReplayRun(contract, plan, console, redaction, report != null);
     Optional<String> stopped = Optional.empty();
     try {
       run.run(unusable);
     } catch (StopRunException e) {
       stopped = Optional.of(redaction.of(String.valueOf(e.getMessage())));
     }
-    if (json.isPresent()) {
-      json.get().write(baseUrl, run.stateKnown(), run.replayed(), run.rows(), unusable);
+    if (report != null) {
+      ReportFile.writeAll(
+          report, new Results(baseUrl, run.stateKnown(), run.replayed(), run.rows(), unusable));
     }
     if (stopped.isPresent()) {
       return wrongUse(stopped.get());

@@ -5,6 +5,7 @@ import dev.erpsync.conformance.cases.CaseReplay;
 import dev.erpsync.conformance.cases.RefusalReplay;
 import dev.erpsync.conformance.http.HttpSender;
 import dev.erpsync.conformance.http.RawSender;
+import dev.erpsync.conformance.http.RecordingSender;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.matrix.MatrixRun;
 import dev.erpsync.conformance.matrix.Outcome;
@@ -19,7 +20,9 @@ import dev.erpsync.conformance.report.ConsoleReport;
 import dev.erpsync.conformance.report.MatrixTable;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
+import dev.erpsync.conformance.report.Source;
 import dev.erpsync.conformance.report.Tally;
+import dev.erpsync.conformance.report.Trace;
 import dev.erpsync.conformance.state.ControlException;
 import dev.erpsync.conformance.state.ControlSearch;
 import dev.erpsync.conformance.state.NotRestoredException;
@@ -30,19 +33,19 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run over many exchanges; afterwards the target stores what it stored before. */
 final class ReplayRun {
-  private static final String REFUSED =
-      "What HTTP itself refuses has the documented form too. (D5, D6, D13)";
-
   private final Contract contract;
   private final Plan plan;
   private final ConsoleReport console;
   private final Redaction redaction;
+  private final boolean evidence;
   private final List<Replayed> replayed = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private boolean stateKnown;
@@ -51,12 +54,15 @@ final class ReplayRun {
    * A run.
    *
    * @param redaction keeps credentials out of the verdicts
+   * @param evidence whether to keep what was sent and received
    */
-  ReplayRun(Contract contract, Plan plan, ConsoleReport console, Redaction redaction) {
+  ReplayRun(
+      Contract contract, Plan plan, ConsoleReport console, Redaction redaction, boolean evidence) {
     this.contract = contract;
     this.plan = plan;
     this.console = console;
     this.redaction = redaction;
+    this.evidence = evidence;
   }
 
   /** What is known so far, also when the run ended early. */
@@ -97,7 +103,7 @@ final class ReplayRun {
   }
 
   private void guarded(StopOnSignal signal) throws StopRunException {
-    Sender sender = plan.secrets().sender(new HttpSender(plan.baseUrl()));
+    var sender = new RecordingSender(plan.secrets().sender(new HttpSender(plan.baseUrl())));
     Optional<StateControl> control =
         find(
             sender,
@@ -118,7 +124,8 @@ final class ReplayRun {
     }
   }
 
-  private void exchanges(Sender sender, Optional<StateControl> control, StopOnSignal signal)
+  private void exchanges(
+      RecordingSender sender, Optional<StateControl> control, StopOnSignal signal)
       throws StopRunException {
     var answers = new SameValue();
     for (Encoding encoding : plan.encodings()) {
@@ -126,44 +133,63 @@ final class ReplayRun {
       var replay = new Replay(contract, sender, control, authorization, encoding, answers);
       for (ReplayCase each : plan.exchanges()) {
         stopWhenRequested(signal);
-        tell(Replayed.of(each, redaction.of(replay.replay(each))));
+        tell(sender, Source.of(each), () -> replay.replay(each));
       }
     }
   }
 
-  private void cases(Sender sender, Optional<StateControl> control, StopOnSignal signal)
+  private void cases(RecordingSender sender, Optional<StateControl> control, StopOnSignal signal)
       throws StopRunException {
     var replay = new CaseReplay(contract, sender, control, plan.secrets(), plan.throttling());
     for (Encoding encoding : plan.encodings()) {
       for (Case each : CaseList.in(encoding, plan.cases())) {
         stopWhenRequested(signal);
-        Verdict verdict = replay.replay(each, encoding.wire(), CaseList.name(each, encoding));
-        tell(Replayed.of(each.because(), redaction.of(verdict)));
+        tell(
+            sender,
+            Source.of(each),
+            () -> replay.replay(each, encoding.wire(), CaseList.name(each, encoding)));
       }
     }
     refusals(signal);
     var matrix = new MatrixRun(contract, replay);
     for (Outcome outcome : plan.outcomes()) {
       stopWhenRequested(signal);
-      Row row = redaction.of(matrix.row(outcome));
-      rows.add(row);
-      tell(Replayed.of(outcome.asked().because(), row.verdict()));
+      tell(
+          sender,
+          Source.of(outcome.asked()),
+          () -> {
+            Row row = redaction.of(matrix.row(outcome));
+            rows.add(row);
+            return row.verdict();
+          });
     }
   }
 
   private void refusals(StopOnSignal signal) throws StopRunException {
-    var replay = new RefusalReplay(contract, new RawSender(plan.baseUrl()), plan.secrets());
+    List<Trace> traces = new ArrayList<>();
+    var sender = new RawSender(plan.baseUrl(), exchange -> traces.add(Trace.of(exchange)));
+    var replay = new RefusalReplay(contract, sender, plan.secrets());
     for (Encoding encoding : plan.encodings().stream().filter(RefusalReplay::answers).toList()) {
       for (Refusal each : plan.refusals()) {
         stopWhenRequested(signal);
-        tell(Replayed.of(REFUSED, redaction.of(replay.replay(each, encoding))));
+        traces.clear();
+        tell(Source.of(each), () -> replay.replay(each, encoding), () -> traces);
       }
     }
   }
 
-  private void tell(Replayed each) {
-    replayed.add(each);
-    console.verdict(each.verdict());
+  private void tell(RecordingSender sender, Source source, Supplier<Verdict> replay) {
+    sender.take();
+    tell(source, replay, () -> sender.take().stream().map(Trace::of).toList());
+  }
+
+  private void tell(Source source, Supplier<Verdict> replay, Supplier<List<Trace>> sent) {
+    long begin = System.nanoTime();
+    Verdict verdict = redaction.of(replay.get());
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    List<Trace> traces = evidence ? sent.get().stream().map(redaction::of).toList() : List.of();
+    replayed.add(new Replayed(verdict, source, took, traces));
+    console.verdict(verdict);
   }
 
   private static void stopWhenRequested(StopOnSignal signal) throws StopRunException {

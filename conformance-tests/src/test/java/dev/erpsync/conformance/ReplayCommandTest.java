@@ -108,26 +108,26 @@ class ReplayCommandTest {
     replay(
         "--cases",
         "--ticket",
-        "7T:topsecret",
+        "7T:neverTold",
         "--token",
-        "8A:topsecret",
+        "8A:neverTold",
         "--session",
-        "topsecret1",
+        "neverTold1",
         "--xsrf",
-        "topsecret2",
+        "neverTold2",
         "--app-token",
-        "topsecret3",
+        "neverTold3",
         "--other-app-token",
-        "topsecret4",
+        "neverTold4",
         "--limited-user",
-        "you:topsecret",
+        "you:neverTold",
         "--report",
         report.toString());
     assertThat(authorizations)
-        .contains("SoTicket 7T:topsecret", "Bearer 8A:topsecret", "Basic eW91OnRvcHNlY3JldA==");
+        .contains("SoTicket 7T:neverTold", "Bearer 8A:neverTold", "Basic eW91Om5ldmVyVG9sZA==");
     assertThat(out.toString() + err + Files.readString(report.resolve("replay.json")))
         .contains("BreakActorLink / ticket / server / json")
-        .doesNotContain("topsecret");
+        .doesNotContain("neverTold");
   }
 
   @Test

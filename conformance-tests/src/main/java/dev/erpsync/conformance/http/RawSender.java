@@ -10,9 +10,11 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -28,20 +30,33 @@ public final class RawSender {
   private final URI baseUrl;
   private final SSLSocketFactory tls;
   private final Duration timeout;
+  private final Consumer<RawExchange> told;
+
+  /** A sender to one target that tells nobody. */
+  public RawSender(URI baseUrl) {
+    this(baseUrl, exchange -> {});
+  }
 
   /**
    * A sender to one target.
    *
    * @param baseUrl where the root of the target is
+   * @param told is told of every exchange
    */
-  public RawSender(URI baseUrl) {
-    this(baseUrl, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT);
+  public RawSender(URI baseUrl, Consumer<RawExchange> told) {
+    this(baseUrl, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIMEOUT, told);
   }
 
   RawSender(URI baseUrl, SSLSocketFactory tls, Duration timeout) {
+    this(baseUrl, tls, timeout, exchange -> {});
+  }
+
+  private RawSender(
+      URI baseUrl, SSLSocketFactory tls, Duration timeout, Consumer<RawExchange> told) {
     this.baseUrl = baseUrl;
     this.tls = tls;
     this.timeout = timeout;
+    this.told = told;
   }
 
   /** Name and port of the target, as in the Host header. */
@@ -61,6 +76,17 @@ public final class RawSender {
    * @throws IOException when no whole answer comes within 30 s, or it is longer than 1 MiB
    */
   public Response send(String request) throws IOException {
+    try {
+      Response response = exchange(request);
+      told.accept(new RawExchange(request, Optional.of(response), ""));
+      return response;
+    } catch (IOException e) {
+      told.accept(new RawExchange(request, Optional.empty(), e.toString()));
+      throw e;
+    }
+  }
+
+  private Response exchange(String request) throws IOException {
     try (var plain = new Socket()) {
       // Whatever hangs, be it connecting, sending or reading, ends when the socket is closed.
       var alarm = CompletableFuture.runAsync(() -> close(plain), after(timeout));

@@ -7,70 +7,61 @@ import dev.erpsync.conformance.matrix.Cell;
 import dev.erpsync.conformance.matrix.Row;
 import dev.erpsync.conformance.pages.UnusablePage;
 import dev.erpsync.conformance.replay.Verdict;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-/** All verdicts as one JSON file, {@code replay.json}, for machines. */
-public final class JsonReport {
-  private static final String FILE = "replay.json";
-
-  private final Path folder;
-
-  /** A report in a folder, which is made when missing. */
-  public JsonReport(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+/** {@code replay.json}: everything, for machines. */
+final class JsonReport implements ReportFile {
+  @Override
+  public String name() {
+    return "replay.json";
   }
 
-  /**
-   * Writes the report, over an older one.
-   *
-   * @param baseUrl root of the target
-   * @param stateKnown whether the state of the target could be set
-   * @param rows the matrix; empty when it was not tried
-   * @param unusable what could not be used
-   */
-  public void write(
-      URI baseUrl,
-      boolean stateKnown,
-      List<Replayed> replayed,
-      List<Row> rows,
-      List<UnusablePage> unusable)
-      throws IOException {
+  @Override
+  public String text(Results results) {
     ObjectNode report = JsonNodeFactory.instance.objectNode();
-    Tally tally = Tally.of(replayed.stream().map(Replayed::verdict).toList());
+    Tally tally = results.tally();
     report
-        .put("baseUrl", baseUrl.toString())
-        .put("stateKnown", stateKnown)
+        .put("baseUrl", results.baseUrl().toString())
+        .put("stateKnown", results.stateKnown())
         .put("passed", tally.passed())
         .put("failed", tally.failed())
         .put("skipped", tally.skipped());
     ArrayNode list = report.putArray("exchanges");
-    replayed.forEach(each -> list.add(node(each)));
-    matrix(rows, report.putObject("matrix"));
+    results.replayed().forEach(each -> list.add(node(each)));
+    matrix(results.rows(), report.putObject("matrix"));
     ArrayNode pages = report.putArray("unusablePages");
-    for (UnusablePage page : unusable) {
+    for (UnusablePage page : results.unusable()) {
       pages
           .addObject()
           .put("file", page.file().toString())
           .put("line", page.line())
           .put("reason", page.reason());
     }
-    Files.writeString(folder.resolve(FILE), report.toPrettyString() + "\n");
+    return report.toPrettyString() + "\n";
   }
 
   private static ObjectNode node(Replayed replayed) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("name", replayed.verdict().name());
-    if (!replayed.because().isEmpty()) {
-      node.put("because", replayed.because());
+    Source source = replayed.source();
+    node.put("name", replayed.verdict().name())
+        .put("operation", source.operation())
+        .put("page", source.page());
+    if (source.line() > 0) {
+      node.put("file", source.file()).put("line", source.line());
     }
-    if (replayed.line() > 0) {
-      node.put("page", replayed.file()).put("line", replayed.line());
+    verdict(replayed.verdict(), node);
+    node.put("because", source.because())
+        .put("expected", source.expected())
+        .put("milliseconds", replayed.took().toMillis());
+    ArrayNode traces = node.putArray("exchanges");
+    for (Trace trace : replayed.traces()) {
+      traces
+          .addObject()
+          .put("sent", trace.sent())
+          .put("received", trace.received())
+          .put("aside", trace.aside());
     }
-    return verdict(replayed.verdict(), node);
+    return node;
   }
 
   private static void matrix(List<Row> rows, ObjectNode into) {

@@ -59,6 +59,11 @@ public final class Redaction {
         : verdict;
   }
 
+  /** The exchange without credentials. */
+  public Trace of(Trace trace) {
+    return new Trace(of(trace.sent()), of(trace.received()), trace.aside());
+  }
+
   /** The row without credentials. */
   public Row of(Row row) {
     return new Row(

@@ -1,23 +1,16 @@
 package dev.erpsync.conformance.report;
 
-import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.replay.Verdict;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * What came of one exchange.
  *
- * @param because what asks for the answer, where no page does; otherwise empty
- * @param file the page file in which it stands; empty when it stands in none
- * @param line where it stands there, from 1; 0 when it stands in none
+ * @param verdict the verdict
+ * @param source where the expectation comes from
+ * @param took how long it took, with all that was asked around it
+ * @param traces what was sent and what came back, in order; none when nothing was sent, or nobody
+ *     writes a report
  */
-public record Replayed(Verdict verdict, String because, String file, int line) {
-  /** Of a documented exchange. */
-  public static Replayed of(ReplayCase replayCase, Verdict verdict) {
-    return new Replayed(verdict, "", replayCase.file(), replayCase.line());
-  }
-
-  /** Of an exchange beyond the documents. */
-  public static Replayed of(String because, Verdict verdict) {
-    return new Replayed(verdict, because, "", 0);
-  }
-}
+public record Replayed(Verdict verdict, Source source, Duration took, List<Trace> traces) {}

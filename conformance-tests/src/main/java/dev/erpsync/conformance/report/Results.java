@@ -1,0 +1,26 @@
+package dev.erpsync.conformance.report;
+
+import dev.erpsync.conformance.matrix.Row;
+import dev.erpsync.conformance.pages.UnusablePage;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * All that a run found.
+ *
+ * @param baseUrl root of the target
+ * @param stateKnown whether the state of the target could be set
+ * @param replayed exchanges, in the order in which they were made
+ * @param rows the matrix; empty when it was not tried
+ * @param unusable pages, or parts of pages, that could not be used
+ */
+public record Results(
+    URI baseUrl,
+    boolean stateKnown,
+    List<Replayed> replayed,
+    List<Row> rows,
+    List<UnusablePage> unusable) {
+  Tally tally() {
+    return Tally.of(replayed.stream().map(Replayed::verdict).toList());
+  }
+}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -89,14 +90,21 @@ public final class RawSender {
   private Response exchange(String request) throws IOException {
     try (var plain = new Socket()) {
       // Whatever hangs, be it connecting, sending or reading, ends when the socket is closed.
-      var alarm = CompletableFuture.runAsync(() -> close(plain), after(timeout));
+      var late = new AtomicBoolean();
+      var alarm =
+          CompletableFuture.runAsync(
+              () -> {
+                late.set(true);
+                close(plain);
+              },
+              after(timeout));
       try {
         plain.connect(new InetSocketAddress(baseUrl.getHost().replaceAll("[\\[\\]]", ""), port()));
         Socket socket = "https".equalsIgnoreCase(baseUrl.getScheme()) ? secure(plain) : plain;
         write(socket.getOutputStream(), request.getBytes(StandardCharsets.ISO_8859_1));
         return RawAnswer.parse(read(socket.getInputStream()));
       } catch (IOException e) {
-        throw alarm.isDone() ? new SocketTimeoutException("no whole answer in time") : e;
+        throw late.get() ? new SocketTimeoutException("no whole answer in time") : e;
       } finally {
         alarm.cancel(false);
       }

@@ -137,7 +137,7 @@ class WrongAnswerTest {
       textBlock =
           """
           CreateActorLink | response status, the value: not one of 200, 400, 401, 403, 406, 413, 415, 429, 500, 503 (rule responses, found integer)
-          ConnectActor    | response status, the value: not one of 204, 400, 401, 403, 404, 406, 409, 413, 415, 429, 500, 503 (rule responses, found integer)
+          ConnectActor    | response status, the value: not one of 204, 400, 401, 403, 404, 409, 413, 415, 429, 500, 503 (rule responses, found integer)
           BreakActorLink  | response header Retry-After, the value: required (rule required, found nothing)
           """)
   void mayHaveTheWrongStatusNoBodyOrNoHeader(String operation, String breach) throws Exception {

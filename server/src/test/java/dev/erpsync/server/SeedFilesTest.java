@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +31,12 @@ class SeedFilesTest {
 
   /** More than a request may hold. */
   private static final String LONG =
-      "{\"CrmFieldValues\":[{\"CrmActorType\":\"Contact\",\"CrmRecordId\":1,\"CrmFieldKey\":\"f\",\"Value\":\"%s\"}]}"
-          .formatted("x".repeat(1_200_000));
+      IntStream.rangeClosed(1, 1_300)
+          .mapToObj(
+              i ->
+                  "{\"CrmActorType\":\"Contact\",\"CrmRecordId\":%d,\"CrmFieldKey\":\"f\",\"Value\":\"%s\"}"
+                      .formatted(i, "x".repeat(1_000)))
+          .collect(Collectors.joining(",", "{\"CrmFieldValues\":[", "]}"));
 
   @TempDir Path folder;
 

@@ -16,17 +16,21 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** What {@link LinkProperties} asks for is missed by stores that are wrong, in few calls. */
-@AddLifecycleHook(MustFail.class)
+/**
+ * What {@link LinkProperties} asks for is missed by stores that are wrong, in few calls. The
+ * examples that this prints are what it looks for.
+ */
 class WrongStoresTest {
   private static final JdbcStore STORE = Engine.EMBEDDED.open();
 
+  @AddLifecycleHook(MustFail.class)
   @Property(tries = 200, shrinking = ShrinkingMode.FULL)
   void anActorThatTheLastCallerGetsIsNoticed(@ForAll @Size(max = 14) List<@From("call") Op> calls) {
     LinkProperties.requireAsTheModel(
         Services.over(STORE, new LastOneWins(STORE.links()), STORE.crmFields()), calls);
   }
 
+  @AddLifecycleHook(MustFail.class)
   @Property(tries = 200, shrinking = ShrinkingMode.FULL)
   void aForgottenValueIsNoticed(@ForAll @Size(max = 14) List<@From("call") Op> calls) {
     CrmFields stored = STORE.crmFields();

@@ -186,6 +186,14 @@ class CommandLineTest {
         "seed file " + broken + " is not well-formed JSON at line 2", "--seed", broken.toString());
     Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"Connectors\":1}");
     assertRefused("seed file " + wrong + ": /Connectors: ", "--seed", wrong.toString());
+    Path unstorable =
+        Files.writeString(
+            folder.resolve("unstorable.json"),
+            "{\"Connectors\":[{\"ErpConnectorId\":1,\"DisplayName\":\"a\\u0000\"}]}");
+    assertRefused(
+        "seed file " + unstorable + ": a text holds U+0000, or half a character",
+        "--seed",
+        unstorable.toString());
     Path dangling =
         Files.writeString(
             folder.resolve("dangling.json"),

@@ -1,6 +1,8 @@
 package dev.erpsync.server;
 
 import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.store.jdbc.DatabaseSettings;
+import dev.erpsync.server.store.jdbc.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,13 +30,25 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Validation validation;
+  private final Supplier<Optional<DatabaseSettings>> database;
 
   RunningServer() {
     this(Validation.CONTRACT);
   }
 
   RunningServer(Validation validation) {
+    this(validation, Optional::empty);
+  }
+
+  private RunningServer(Validation validation, Supplier<Optional<DatabaseSettings>> database) {
     this.validation = validation;
+    this.database = database;
+  }
+
+  /** One on a new database of the tests' PostgreSQL. */
+  static RunningServer onPostgres() {
+    return new RunningServer(
+        Validation.CONTRACT, () -> Optional.of(TestPostgres.shared().database()));
   }
 
   // Set before any test runs.
@@ -47,6 +63,7 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
     data = Files.createTempDirectory("erpsync");
     Options options = options(data);
     options.validation = validation;
+    database.get().ifPresent(settings -> use(options, settings));
     server = ErpSyncServer.start(options);
   }
 
@@ -71,6 +88,14 @@ final class RunningServer implements BeforeAllCallback, BeforeEachCallback, Afte
     options.seeds = List.of();
     options.validation = Validation.CONTRACT;
     return options;
+  }
+
+  /** Has a server store in a database. */
+  static void use(Options options, DatabaseSettings settings) {
+    options.store.database = Optional.of(settings.url());
+    options.store.user = settings.user();
+    options.store.password = settings.password();
+    options.store.connections = settings.connections();
   }
 
   Validation validation() {

@@ -27,6 +27,8 @@ class StoreOutageTest {
           .isEqualTo(
               "{\"Error\":true,\"ErrorType\":\"SoException\",\"ErrorMessage\":\"The store is not"
                   + " available; nothing was done.\",\"ErrorSource\":\"erpsync\"}");
+      // A balancer asks for this: a server without its store is there, and says so itself.
+      assertThat(SERVER.send(SERVER.request("/api").GET()).statusCode()).isEqualTo(200);
     }
     assertThat(SERVER.call("BreakActorLink", request).body()).isEqualTo("false");
   }

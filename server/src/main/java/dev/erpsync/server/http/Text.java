@@ -9,11 +9,11 @@ import java.util.List;
  * Texts that can be stored and read back: JSON can escape halves of characters, which UTF-8 cannot
  * hold, and U+0000, which no text of PostgreSQL can.
  */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** Whether every text in a value, names included, consists of whole characters but U+0000. */
-  static boolean isWhole(JsonNode value) {
+  public static boolean isWhole(JsonNode value) {
     return isWhole(value, StandardCharsets.UTF_8.newEncoder());
   }
 

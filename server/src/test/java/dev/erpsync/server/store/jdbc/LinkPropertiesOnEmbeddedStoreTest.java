@@ -1,0 +1,7 @@
+package dev.erpsync.server.store.jdbc;
+
+class LinkPropertiesOnEmbeddedStoreTest extends LinkProperties {
+  LinkPropertiesOnEmbeddedStoreTest() {
+    super(Engine.EMBEDDED);
+  }
+}

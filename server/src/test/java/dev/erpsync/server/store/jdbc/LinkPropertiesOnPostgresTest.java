@@ -1,0 +1,7 @@
+package dev.erpsync.server.store.jdbc;
+
+class LinkPropertiesOnPostgresTest extends LinkProperties {
+  LinkPropertiesOnPostgresTest() {
+    super(Engine.POSTGRESQL);
+  }
+}

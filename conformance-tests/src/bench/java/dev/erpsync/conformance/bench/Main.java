@@ -1,74 +1,21 @@
 package dev.erpsync.conformance.bench;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import dev.erpsync.conformance.bench.load.Benches;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/**
- * Measures, prints a table, and ends; takes about two minutes on an idle machine. Argument: the
- * server's jar.
- */
+/** The benchmarks: each command measures, prints a table, and ends. */
+@Command(name = "benchmark", description = "Measures this project.")
 public final class Main {
-  private static final int FORKS = 1;
-  private static final int WARM_UPS = 3;
-  private static final int ITERATIONS = 7;
-
   private Main() {}
 
-  public static void main(String... args) throws Exception {
-    var options =
-        new OptionsBuilder()
-            .include(RequestCheckBenchmark.class.getSimpleName())
-            .mode(Mode.AverageTime)
-            .timeUnit(TimeUnit.MICROSECONDS)
-            .forks(FORKS)
-            .warmupIterations(WARM_UPS)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(ITERATIONS)
-            .measurementTime(TimeValue.seconds(1))
-            .build();
-    Map<String, Double> medians = new TreeMap<>();
-    for (RunResult result : new Runner(options).run()) {
-      String method = result.getParams().getBenchmark().replaceFirst(".*\\.", "");
-      medians.put(result.getParams().getParam("operation") + " " + method, median(result));
-    }
-    try (WholeCall call = WholeCall.on(Path.of(args[0]))) {
-      for (String operation : new String[] {"CreateActorLink", "SaveConnection"}) {
-        print(operation, medians, call.processorMicros(operation));
-      }
-    }
-  }
-
-  private static double median(RunResult result) {
-    double[] scores =
-        result.getBenchmarkResults().stream()
-            .flatMap(fork -> fork.getIterationResults().stream())
-            .map(IterationResult::getPrimaryResult)
-            .mapToDouble(primary -> primary.getScore())
-            .sorted()
-            .toArray();
-    return (scores[scores.length / 2] + scores[(scores.length - 1) / 2]) / 2;
-  }
-
-  private static void print(String operation, Map<String, Double> medians, double whole) {
-    double parse = medians.get(operation + " parse");
-    System.out.printf("%n%s: microseconds (median), times our check, share of a call%n", operation);
-    for (String way : Arrays.asList("parse", "ours", "library", "validator")) {
-      double micros = medians.get(operation + " " + way);
-      double ours = medians.get(operation + " ours");
-      System.out.printf(
-          "  %-10s %8.2f %8.2f %7.1f %%%n", way, micros, micros / ours, 100 * micros / whole);
-    }
-    double check = medians.get(operation + " ours") - parse;
-    System.out.printf("  whole call %8.2f of the server's processor%n", whole);
-    System.out.printf("  the check without parsing: %.1f %% of the call%n", 100 * check / whole);
+  public static void main(String... args) {
+    // What the programs of a PostgreSQL say while they come and go.
+    Logger.getLogger("").setLevel(Level.WARNING);
+    var line = new CommandLine(new Main()).addSubcommand(new CheckBench());
+    Benches.all().forEach(line::addSubcommand);
+    System.exit(line.execute(args));
   }
 }

@@ -2,6 +2,7 @@ package dev.erpsync.server.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import dev.erpsync.server.store.StoreException;
 import java.time.Duration;
 import java.util.logging.Logger;
@@ -14,6 +15,9 @@ public final class PostgresStore {
 
   /** How long a call waits for a connection before it is told that there is none. */
   private static final int CONNECTION_MILLIS = 3_000;
+
+  /** How soon a database that is away is tried again. */
+  private static final int PAUSE_MILLIS = 200;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -58,7 +62,20 @@ public final class PostgresStore {
     // Otherwise a connection is handed out with what it was set up by still uncommitted.
     config.setIsolateInternalQueries(true);
     config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    config.setDataSource(new PersistentSource(driver(config), PAUSE_MILLIS));
+    // The first connection may take as long as any other; that there is a database is known by now.
+    config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
+  }
+
+  /** What a pool would make of these settings by itself. */
+  private static DataSource driver(HikariConfig config) {
+    return new DriverDataSource(
+        config.getJdbcUrl(),
+        config.getDriverClassName(),
+        config.getDataSourceProperties(),
+        config.getUsername(),
+        config.getPassword());
   }
 
   /** For a few connections; what the URL does not say is set to what a server needs. */

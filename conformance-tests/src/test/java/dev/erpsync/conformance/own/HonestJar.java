@@ -1,0 +1,64 @@
+package dev.erpsync.conformance.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.erpsync.conformance.cases.CaseReplay;
+import dev.erpsync.conformance.cases.Secrets;
+import dev.erpsync.conformance.http.HttpSender;
+import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.conformance.server.TargetServer;
+import dev.erpsync.conformance.state.StateControl;
+import dev.erpsync.spec.Case;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** This project's server, for the time of a test class, and liars between it and the kit. */
+final class HonestJar implements BeforeAllCallback, AfterAllCallback {
+  private @Nullable TargetServer server;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    server = ServerJar.start(Files.createTempDirectory("erpsync"));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  static Case asked(String operation, String name) {
+    return Stream.concat(Sample.all().stream().map(Case::of), Case.all().stream())
+        .filter(each -> each.sample().operation().equals(operation) && each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  CaseReplay replay(Sender sender) throws IOException {
+    String documented = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
+    Optional<StateControl> control = StateControl.of(honest(), documented);
+    assertThat(control).isPresent();
+    return new CaseReplay(Contract.erpSync(), sender, control, Secrets.NONE, false);
+  }
+
+  Sender honest() {
+    if (server == null) {
+      throw new IllegalStateException("the server was not started");
+    }
+    return new HttpSender(server.baseUrl());
+  }
+
+  Sender lying(Lie lie) {
+    Sender honest = honest();
+    return request -> lie.apply(request, honest.send(request));
+  }
+}

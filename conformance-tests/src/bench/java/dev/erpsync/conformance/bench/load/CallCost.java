@@ -8,6 +8,9 @@ import java.util.Random;
  * turn. Not thread-safe.
  */
 final class CallCost {
+  /** Calls in each turn: a link is made, one made again, broken, and put back. */
+  static final double KINDS = 4;
+
   private final Stock stock;
   private final Random random = new Random(4);
   private final Times create = new Times();
@@ -50,7 +53,7 @@ final class CallCost {
       int standing = any();
       time(line, creation(standing), again);
       time(line, breaking(standing), breaking);
-      // Put back, so that no record is met without its link.
+      // So that no record is met without its link.
       time(line, creation(standing), new Times());
     }
   }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 final class KillBench extends Bench {
   private static final int CONNECTION = 1;
   private static final int MOST_MILLIS = 1_500;
+  private static final int MOST_SECONDS = 300;
 
   @Option(names = "--rounds", defaultValue = "20", description = "kills (${DEFAULT-VALUE})")
   int rounds;
@@ -101,7 +102,11 @@ final class KillBench extends Bench {
   private void killUnderLoad(ServerProcess server, KillLoad load) throws Exception {
     long enough = load.acknowledged() + least;
     try (Clients callers = Clients.start(clients, client -> load.untilItEnds(server))) {
+      long patience = System.nanoTime() + MOST_SECONDS * 1_000_000_000L;
       while (load.acknowledged() < enough) {
+        if (System.nanoTime() > patience) {
+          throw new IllegalStateException("too few answers within %d s".formatted(MOST_SECONDS));
+        }
         Thread.sleep(5);
       }
       Thread.sleep(random.nextInt(MOST_MILLIS));

@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.bench.load;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,12 @@ final class ScaleBench extends Bench {
       defaultValue = "1000000",
       description = "links over 1,000 connections, 0 for none (${DEFAULT-VALUE})")
   int spread;
+
+  @Option(
+      names = "--heap",
+      defaultValue = "256m",
+      description = "the server's, with every size (${DEFAULT-VALUE})")
+  String heap;
 
   @Option(names = "--calls", defaultValue = "2000", description = "of each kind (${DEFAULT-VALUE})")
   int calls;
@@ -45,8 +52,9 @@ final class ScaleBench extends Bench {
         "p99",
         "CPU a call (ms)",
         "start (s)",
+        "CPU of the start (s)",
         "memory at start (MiB)",
-        "after calls (MiB)",
+        "at most (MiB)",
         "store (MiB)");
   }
 
@@ -69,14 +77,16 @@ final class ScaleBench extends Bench {
       first.seed(StoredState.withConnections(connections));
     }
     stock.load(store);
-    try (ServerProcess server = ServerProcess.start(workplace, setting.jar(), store)) {
+    try (ServerProcess server =
+        ServerProcess.start(workplace, setting.jar(), store, "-Xmx" + heap)) {
+      double startCpu = server.used().toMillis() / 1e3;
       long atStart = server.residentMebibytes(false);
       var cost = new CallCost(stock);
       try (Line line = server.line()) {
         cost.warmUp(line, warmUp);
         var before = server.used();
         cost.measure(line, calls);
-        double cpu = server.used().minus(before).toNanos() / 1e6 / (3.0 * calls);
+        double cpu = server.used().minus(before).toNanos() / 1e6 / (CallCost.KINDS * calls);
         table.row(
             store.name(),
             connections,
@@ -89,6 +99,7 @@ final class ScaleBench extends Bench {
             ms(cost.breaking().millis(0.99)),
             ms(cpu),
             server.startUp().toMillis() / 1e3,
+            startCpu,
             atStart,
             server.residentMebibytes(true),
             store.bytes() >> 20);
@@ -97,6 +108,6 @@ final class ScaleBench extends Bench {
   }
 
   private static String ms(double millis) {
-    return String.format(java.util.Locale.ROOT, "%.2f", millis);
+    return String.format(Locale.ROOT, "%.2f", millis);
   }
 }

@@ -34,15 +34,12 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts the jar on a free port, and returns when it answers. */
-  static ServerProcess start(Workplace workplace, Path jar, Store store) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString(),
-                "--port",
-                "0"));
+  static ServerProcess start(Workplace workplace, Path jar, Store store, String... jvm)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(jvm));
+    command.addAll(List.of("-jar", jar.toString(), "--port", "0"));
     command.addAll(store.options());
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ERPSYNC_"));

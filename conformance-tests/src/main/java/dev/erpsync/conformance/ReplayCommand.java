@@ -73,6 +73,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "with --cases: also guess passwords until the server slows the caller down")
   private boolean throttling;
 
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "with --cases: leave out what HTTP itself refuses; a proxy in front of the server would answer that")
+  private boolean behindProxy;
+
   @Mixin private final SecretOptions secrets = new SecretOptions();
 
   @Option(
@@ -120,7 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
         exchanges(),
         encoding.encodings(),
         cases ? beyond : List.of(),
-        cases ? Refusal.all() : List.of(),
+        cases && !behindProxy ? Refusal.all() : List.of(),
         matrix ? Outcome.all(contract, Sample.all(), beyond) : List.of(),
         secrets.secrets(),
         throttling);

@@ -140,6 +140,16 @@ class ReplayCommandTest {
   }
 
   @Test
+  void leavesOutWhatHttpItselfRefusesBehindAProxy() {
+    replay("--cases", "--behind-proxy");
+    assertThat(out.toString())
+        .contains("BreakActorLink / nobody / server / json")
+        .doesNotContain("HTTP / ");
+    replay("--cases");
+    assertThat(out.toString()).contains("HTTP / a request line of one word / server / json");
+  }
+
+  @Test
   void sumsUpTheMatrixBeforeTheLastLine() throws IOException {
     Path report = folder.resolve("report");
     assertThat(replay("--matrix", "--report", report.toString())).isEqualTo(1);

@@ -124,7 +124,7 @@ final class ErpSyncServer implements AutoCloseable {
             store.crmFields(),
             store.erpFields(),
             store.storedFields(),
-            store.wipe());
+            store.rows());
     new Seeding(emulator, emulatorContract).seed(options, samples);
     var journal = new Journal(JOURNAL_EXCHANGES);
 

@@ -1,18 +1,18 @@
 package dev.erpsync.server;
 
-import dev.erpsync.server.store.jdbc.SqliteBackup;
+import dev.erpsync.server.store.jdbc.SqliteRestore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Puts a backup in the place of an embedded store that no server holds. */
+/** Puts a backup in the place of an embedded store, also while a server runs on it. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Replaces the embedded store by a backup, after checking it. No server may run on it.")
+        "Replaces the embedded store by a backup, after checking it, also while a server runs on it.")
 final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--data",
@@ -30,7 +30,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SqliteBackup.restore(data, from);
+    SqliteRestore.restore(data, from);
     return 0;
   }
 }

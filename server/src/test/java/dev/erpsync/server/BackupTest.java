@@ -126,11 +126,13 @@ class BackupTest {
         "restore",
         "--data=" + nothing,
         "--from=" + nothing.resolve("x"));
+    String state = SERVER.state();
     fails(
-        "the data directory " + SERVER.data() + " is in use by another server",
+        "cannot restore " + file + ": it is empty",
         "restore",
         "--data=" + SERVER.data(),
         "--from=" + file);
+    assertThat(SERVER.state()).isEqualTo(state);
     fails("Missing required option: '--to=FILE'", "backup");
   }
 
@@ -165,13 +167,13 @@ class BackupTest {
     }
   }
 
-  private static void succeeds(String... command) throws Exception {
+  static void succeeds(String... command) throws Exception {
     Process process = run(command);
     assertThat(CommandLineTest.err(process)).isEmpty();
     assertThat(process.exitValue()).isZero();
   }
 
-  private static void fails(String reason, String... command) throws Exception {
+  static void fails(String reason, String... command) throws Exception {
     Process process = run(command);
     assertThat(CommandLineTest.err(process))
         .startsWith("erpsync-server: " + reason)

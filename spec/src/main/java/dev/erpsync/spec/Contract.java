@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +100,13 @@ public final class Contract {
    */
   public List<Violation> unknownProperties(JsonPointer schema, JsonNode value) {
     return UnknownProperties.in(this, document.at(schema), value);
+  }
+
+  /** The names of all schemas. */
+  public Set<String> schemaNames() {
+    Set<String> names = new LinkedHashSet<>();
+    document.at("/components/schemas").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** The Schema Object with this name, or a missing node. */

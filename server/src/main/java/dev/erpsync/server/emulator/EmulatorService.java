@@ -21,6 +21,8 @@ import java.util.UUID;
 
 /** Empties, fills and shows the store. Each call is one transaction. Thread-safe. */
 public final class EmulatorService {
+  private static final int LARGEST_STATE = 100_000;
+
   private final Transactions transactions;
   private final ConnectorRepository connectors;
   private final ConnectionRepository connections;
@@ -28,7 +30,7 @@ public final class EmulatorService {
   private final CrmFields crmFields;
   private final ErpFields erpFields;
   private final StoredFields storedFields;
-  private final Wipe wipe;
+  private final StoredRows rows;
 
   public EmulatorService(
       Transactions transactions,
@@ -38,7 +40,7 @@ public final class EmulatorService {
       CrmFields crmFields,
       ErpFields erpFields,
       StoredFields storedFields,
-      Wipe wipe) {
+      StoredRows rows) {
     this.transactions = transactions;
     this.connectors = connectors;
     this.connections = connections;
@@ -46,28 +48,37 @@ public final class EmulatorService {
     this.crmFields = crmFields;
     this.erpFields = erpFields;
     this.storedFields = storedFields;
-    this.wipe = wipe;
+    this.rows = rows;
   }
 
   /** Removes everything. */
   public void reset() {
     transactions.write(
         () -> {
-          wipe.everything();
+          rows.deleteAll();
           return true;
         });
   }
 
-  /** Everything, in an order that depends on the content only. */
+  /**
+   * Everything, in an order that depends on the content only.
+   *
+   * @throws dev.erpsync.server.outcome.RefusedException when it is too much for one answer
+   */
   public State state() {
     return transactions.read(
-        () ->
-            new State(
-                connectors.all(),
-                connections.all(),
-                links.all(),
-                storedFields.crmValues(),
-                storedFields.erpValues()));
+        () -> {
+          long stored = rows.count();
+          if (stored > LARGEST_STATE) {
+            unlessDone(new StateTooLarge(stored, LARGEST_STATE));
+          }
+          return new State(
+              connectors.all(),
+              connections.all(),
+              links.all(),
+              storedFields.crmValues(),
+              storedFields.erpValues());
+        });
   }
 
   /**

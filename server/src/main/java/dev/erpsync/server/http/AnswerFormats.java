@@ -1,5 +1,7 @@
 package dev.erpsync.server.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.core.MediaType;
 import java.text.ParseException;
@@ -14,7 +16,7 @@ import org.glassfish.jersey.message.internal.HttpHeaderReader;
 /**
  * The media types that an answer can have, and the rule by which one is chosen: the best of those
  * accepted, and that of the request where any will do. What cannot be answered is answered in the
- * first type. (D6, D13)
+ * first type. Thread-safe. (D6, D13)
  */
 final class AnswerFormats {
   /** Of the ranges that a type is in, the most specific one counts, whatever its quality. */
@@ -22,7 +24,14 @@ final class AnswerFormats {
       Comparator.comparingInt(
           range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2);
 
+  /** Clients send few different headers; a bound is for those that do not. */
+  private static final int REMEMBERED = 1_000;
+
   private final List<MediaType> answers;
+  private final Cache<Asked, Optional<MediaType>> found =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+
+  private record Asked(Optional<String> accept, Optional<String> contentType) {}
 
   /**
    * @param answers media types that can be written, the preferred one first
@@ -54,7 +63,12 @@ final class AnswerFormats {
 
   /** As {@link #choose}; empty when nothing is accepted, as by what is no list of media types. */
   Optional<MediaType> find(Optional<String> accept, Optional<String> contentType) {
-    MediaType any = contentType.flatMap(this::ofRequest).orElse(answers.get(0));
+    return found.get(new Asked(accept, contentType), this::find);
+  }
+
+  private Optional<MediaType> find(Asked asked) {
+    Optional<String> accept = asked.accept();
+    MediaType any = asked.contentType().flatMap(this::ofRequest).orElse(answers.get(0));
     if (accept.isEmpty() || accept.get().isBlank()) {
       return Optional.of(any);
     }

@@ -3,9 +3,6 @@ package dev.erpsync.server.http;
 import dev.erpsync.server.access.Authenticator;
 import dev.erpsync.server.access.Credentials;
 import dev.erpsync.server.access.Login;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,16 +16,10 @@ import java.time.Duration;
 final class AuthenticationFilter implements ContainerRequestFilter {
   private final Authenticator authenticator;
   private final Challenge challenge;
-  private final Provider<HttpServletRequest> servletRequest;
 
-  @Inject
-  AuthenticationFilter(
-      Authenticator authenticator,
-      Challenge challenge,
-      Provider<HttpServletRequest> servletRequest) {
+  AuthenticationFilter(Authenticator authenticator, Challenge challenge) {
     this.authenticator = authenticator;
     this.challenge = challenge;
-    this.servletRequest = servletRequest;
   }
 
   @Override
@@ -39,15 +30,15 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     Credentials credentials =
         SentCredentials.of(request)
             .orElseThrow(() -> challenge.because("No credentials were sent."));
-    HttpServletRequest sent = servletRequest.get();
-    Login login = authenticator.login(credentials, sent.getRemoteAddr());
+    Login login = authenticator.login(credentials, ClientAddress.of(request));
     if (login instanceof Login.TryLater later) {
       throw tooMany(later.pause());
     }
     if (!(login instanceof Login.Accepted accepted)) {
       throw challenge.because("The credentials are not valid.");
     }
-    request.setSecurityContext(new Caller(accepted.user(), credentials.scheme(), sent.isSecure()));
+    boolean encrypted = request.getSecurityContext().isSecure();
+    request.setSecurityContext(new Caller(accepted.user(), credentials.scheme(), encrypted));
   }
 
   /** Whole seconds (RFC 9110, section 10.2.3), rounded up: who waits that long is let in. */

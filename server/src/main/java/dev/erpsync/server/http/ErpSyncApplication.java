@@ -78,15 +78,7 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(new PathFilter(routes), ++step);
     // who calls
     Challenge challenge = Challenge.of(agent);
-    register(
-        new AbstractBinder() {
-          @Override
-          protected void configure() {
-            bind(authenticator).to(Authenticator.class);
-            bind(challenge).to(Challenge.class);
-          }
-        });
-    register(AuthenticationFilter.class, ++step);
+    register(new AuthenticationFilter(authenticator, challenge), ++step);
     // for which app
     register(new AppTokenFilter(authenticator, challenge, emulator), ++step);
     // a method that is served there

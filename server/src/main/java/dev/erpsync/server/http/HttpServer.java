@@ -124,6 +124,7 @@ public final class HttpServer implements AutoCloseable {
   private static HttpConfiguration configuration(HttpLimits limits) {
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    configuration.addCustomizer(new ClientAddress());
     configuration.setRequestHeaderSize(limits.lineAndHeaderBytes());
     return configuration;
   }

@@ -1,6 +1,7 @@
 package dev.erpsync.server.http;
 
 import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.emulator.StateTooLarge;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.outcome.Refusal;
 import dev.erpsync.server.store.StoreOutage;
@@ -29,6 +30,7 @@ final class ProblemTable {
           Map.entry(SaveOutcome.NoSuchConnection.class, new Problem(404, NOT_FOUND)),
           Map.entry(SaveOutcome.NoSuchConnector.class, new Problem(404, NOT_FOUND)),
           Map.entry(SaveOutcome.ConnectionIdTaken.class, new Problem(409, ILLEGAL)),
+          Map.entry(StateTooLarge.class, new Problem(409, ILLEGAL)),
           Map.entry(StoreOutage.Busy.class, new Problem(503, FAULT)),
           Map.entry(StoreOutage.Stopping.class, new Problem(503, FAULT)),
           Map.entry(StoreOutage.Unavailable.class, new Problem(503, FAULT)),

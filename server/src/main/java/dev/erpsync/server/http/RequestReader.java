@@ -1,5 +1,7 @@
 package dev.erpsync.server.http;
 
+import static dev.erpsync.spec.Contract.schemaPointer;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads a request into a generated model, whatever its encoding, and lets nothing through that the
@@ -24,8 +27,10 @@ final class RequestReader implements ReaderInterceptor {
   private static final String SIDE = "request body";
 
   private final ObjectMapper mapper;
-  private final List<Rules> rules;
+  private final Map<String, Model> models;
   private final int maxBytes;
+
+  private record Model(Rules rules, JsonPointer schema) {}
 
   /**
    * A reader.
@@ -36,7 +41,13 @@ final class RequestReader implements ReaderInterceptor {
    */
   RequestReader(ObjectMapper mapper, List<Rules> rules, int maxBytes) {
     this.mapper = mapper;
-    this.rules = rules;
+    this.models =
+        rules.stream()
+            .flatMap(
+                each ->
+                    each.contract().schemaNames().stream()
+                        .map(name -> Map.entry(name, new Model(each, schemaPointer(name)))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
     this.maxBytes = maxBytes;
   }
 
@@ -44,17 +55,16 @@ final class RequestReader implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Class<?> type = context.getType();
     MediaType mediaType = context.getMediaType();
-    Optional<Rules> found = rules.stream().filter(r -> r.haveSchema(type)).findFirst();
-    if (found.isEmpty() || !RequestFormats.include(mediaType)) {
+    Model model = models.get(type.getSimpleName());
+    if (model == null || !RequestFormats.include(mediaType)) {
       return context.proceed();
     }
-    JsonPointer schema = Contract.schemaPointer(type.getSimpleName());
-    JsonNode value =
-        found.get().formats().decode(mediaType, schema, bytes(context.getInputStream()));
+    RequestFormats formats = model.rules().formats();
+    JsonNode value = formats.decode(mediaType, model.schema(), bytes(context.getInputStream()));
     if (!Text.isWhole(value)) {
       throw new MalformedRequestException(SIDE + ": a text holds U+0000, or half a character");
     }
-    JsonNode checked = checked(found.get(), schema, value, Findings.of(context));
+    JsonNode checked = checked(model.rules(), model.schema(), value, Findings.of(context));
     return mapper.treeToValue(checked, type);
   }
 

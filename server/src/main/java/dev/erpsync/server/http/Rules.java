@@ -13,8 +13,4 @@ record Rules(Contract contract, Validation level, RequestFormats formats) {
   static Rules of(Contract contract, Validation level) {
     return new Rules(contract, level, RequestFormats.of(contract, level));
   }
-
-  boolean haveSchema(Class<?> type) {
-    return !contract.schema(type.getSimpleName()).isMissingNode();
-  }
 }

@@ -1,8 +1,6 @@
 package dev.erpsync.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -14,27 +12,25 @@ public final class Text {
 
   /** Whether every text in a value, names included, consists of whole characters but U+0000. */
   public static boolean isWhole(JsonNode value) {
-    return isWhole(value, StandardCharsets.UTF_8.newEncoder());
-  }
-
-  private static boolean isWhole(JsonNode value, CharsetEncoder utf8) {
     if (value.isTextual()) {
-      return isWhole(value.textValue(), utf8);
+      return isWhole(value.textValue());
     }
     for (var property : value.properties()) {
-      if (!isWhole(property.getKey(), utf8) || !isWhole(property.getValue(), utf8)) {
+      if (!isWhole(property.getKey()) || !isWhole(property.getValue())) {
         return false;
       }
     }
     for (JsonNode element : value.isArray() ? value : List.<JsonNode>of()) {
-      if (!isWhole(element, utf8)) {
+      if (!isWhole(element)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isWhole(String text, CharsetEncoder utf8) {
-    return text.indexOf('\0') < 0 && utf8.canEncode(text);
+  /** A half that stands alone is a code point of its own. */
+  private static boolean isWhole(String text) {
+    return text.codePoints()
+        .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
   }
 }

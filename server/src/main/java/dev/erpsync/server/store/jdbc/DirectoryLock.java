@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,27 @@ final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /**
+   * Takes the directory, and makes it when it is missing.
+   *
+   * @throws StoreException when it cannot be used, or another process holds it
+   */
   static DirectoryLock take(Path directory) {
+    return tryTake(directory)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "the data directory " + directory + " is in use by another server"));
+  }
+
+  /** As {@link #take}, but empty when another process holds the directory. */
+  static Optional<DirectoryLock> tryTake(Path directory) {
     FileChannel channel = open(directory);
     if (lock(channel) == null) {
       close(channel);
-      throw new StoreException("the data directory " + directory + " is in use by another server");
+      return Optional.empty();
     }
-    return new DirectoryLock(channel);
+    return Optional.of(new DirectoryLock(channel));
   }
 
   private static FileChannel open(Path directory) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupTransaction implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GroupTransaction.class.getName());
+  private static final SparseLog OUTAGES = new SparseLog(LOG, System::nanoTime);
 
   private final Jdbi database;
   private final Consumer<@Nullable Handle> current;
@@ -47,7 +48,12 @@ final class GroupTransaction implements AutoCloseable {
       reason = new StoreOutage.OutcomeUnknown();
       handle.execute("commit");
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.SEVERE, "the store failed, and %d calls with it".formatted(group.size()), e);
+      String what = "the store failed, and %d calls with it".formatted(group.size());
+      if (SqliteFailures.outage(e).isPresent()) {
+        OUTAGES.warn(what + ": " + SqliteStore.reason(e));
+      } else {
+        LOG.log(Level.SEVERE, what, e);
+      }
       // The next group gets a new connection: what state this one is in nobody knows.
       close();
       var refused = new RefusedException(reason);

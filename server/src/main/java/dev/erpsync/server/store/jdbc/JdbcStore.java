@@ -4,7 +4,7 @@ import dev.erpsync.server.connection.ConnectionRepository;
 import dev.erpsync.server.connector.ConnectorRepository;
 import dev.erpsync.server.connector.ErpFields;
 import dev.erpsync.server.emulator.StoredFields;
-import dev.erpsync.server.emulator.Wipe;
+import dev.erpsync.server.emulator.StoredRows;
 import dev.erpsync.server.link.CrmFields;
 import dev.erpsync.server.link.LinkRepository;
 import dev.erpsync.server.store.Transactions;
@@ -49,8 +49,8 @@ public final class JdbcStore implements AutoCloseable {
     return fields;
   }
 
-  public Wipe wipe() {
-    return new JdbcWipe(transactions);
+  public StoredRows rows() {
+    return new JdbcRows(transactions);
   }
 
   @Override

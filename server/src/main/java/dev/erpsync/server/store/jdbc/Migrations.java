@@ -6,6 +6,8 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -29,12 +31,19 @@ enum Migrations {
    * @throws StoreException when a version of the database is unknown here
    */
   void requireKnown(DataSource database) {
-    boolean newer =
-        Arrays.stream(configure(database).load().info().all())
-            .anyMatch(m -> m.getState() == MigrationState.FUTURE_SUCCESS);
-    if (newer) {
+    if (Arrays.stream(configure(database).load().info().all()).anyMatch(Migrations::isNewer)) {
       throw new StoreException("it was written by a newer version");
     }
+  }
+
+  /** Whether a database is at the newest version; looks without writing. */
+  boolean areIn(DataSource database) {
+    MigrationInfoService info = configure(database).load().info();
+    return info.pending().length == 0 && Arrays.stream(info.all()).noneMatch(Migrations::isNewer);
+  }
+
+  private static boolean isNewer(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FUTURE_SUCCESS;
   }
 
   FluentConfiguration configure(DataSource database) {

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.transaction.TransactionException;
  */
 final class PostgresTransactions extends JdbcTransactions {
   private static final Logger LOG = Logger.getLogger(PostgresTransactions.class.getName());
+  private static final SparseLog OUTAGES = new SparseLog(LOG, System::nanoTime);
   private static final int LONGEST_PAUSE_MILLIS = 64;
 
   private final HikariDataSource pool;
@@ -129,8 +130,7 @@ final class PostgresTransactions extends JdbcTransactions {
   }
 
   private static RefusedException refused(StoreOutage outage, Throwable cause) {
-    LOG.log(
-        Level.WARNING, () -> outage.message() + " The database says: " + SqliteStore.reason(cause));
+    OUTAGES.warn(outage.message() + " The database says: " + SqliteStore.reason(cause));
     return new RefusedException(outage);
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -27,6 +28,9 @@ record SqliteFile(Path path) {
   private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
+  /** For a look that leaves nothing out. */
+  static final Duration ALL_OF_IT = Duration.ofDays(1);
+
   /** Steps of the engine after which it asks whether to go on; a few milliseconds. */
   private static final int STEPS = 100_000;
 
@@ -41,6 +45,16 @@ record SqliteFile(Path path) {
   /** Changes that were committed and have not reached the file yet. */
   Path log() {
     return path.resolveSibling(path.getFileName() + "-wal");
+  }
+
+  /** Where in the log a page is; the engine makes it anew when it is missing. */
+  Path index() {
+    return path.resolveSibling(path.getFileName() + "-shm");
+  }
+
+  /** Everything that belongs to it. */
+  List<Path> files() {
+    return List.of(path, log(), index());
   }
 
   DataSource source(boolean readOnly) {

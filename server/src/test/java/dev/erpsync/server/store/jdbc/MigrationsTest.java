@@ -77,7 +77,7 @@ class MigrationsTest {
             store.crmFields(),
             store.erpFields(),
             store.storedFields(),
-            store.wipe());
+            store.rows());
     assertThat(emulator.state().toString().replaceAll("([,\\[]) ?(\\w+\\[)", "$1\n$2") + "\n")
         .isEqualTo(read("V" + version + ".txt"));
     emulator.seed(List.of(emulator.state()));

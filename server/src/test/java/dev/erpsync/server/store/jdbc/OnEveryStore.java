@@ -35,7 +35,7 @@ abstract class OnEveryStore {
   @BeforeEach
   void empty() {
     store = STORES.computeIfAbsent(engine, Engine::open);
-    write(() -> store.wipe().everything());
+    write(() -> store.rows().deleteAll());
   }
 
   <T> T write(Supplier<T> work) {

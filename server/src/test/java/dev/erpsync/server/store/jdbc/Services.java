@@ -32,7 +32,7 @@ record Services(LinkService links, ConnectionService connections, EmulatorServic
             crmFields,
             store.erpFields(),
             store.storedFields(),
-            store.wipe()));
+            store.rows()));
   }
 
   /** Begins anew, with what the model begins with. */

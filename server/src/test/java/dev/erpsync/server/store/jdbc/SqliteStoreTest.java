@@ -50,7 +50,7 @@ class SqliteStoreTest {
                       .transactions()
                       .read(
                           () -> {
-                            store.wipe().everything();
+                            store.rows().deleteAll();
                             return true;
                           }))
           .hasMessageContaining("readonly");

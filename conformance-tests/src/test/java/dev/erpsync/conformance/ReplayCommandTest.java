@@ -107,6 +107,7 @@ class ReplayCommandTest {
     Path report = folder.resolve("report");
     replay(
         "--cases",
+        "--behind-proxy",
         "--ticket",
         "7T:neverTold",
         "--token",
@@ -132,7 +133,7 @@ class ReplayCommandTest {
 
   @Test
   void skipsCasesForWhichSomethingIsMissingAndSaysWhat() {
-    replay("--cases");
+    replay("--cases", "--behind-proxy");
     assertThat(out.toString())
         .contains("SKIP  BreakActorLink / ticket / server / json  --ticket is not given\n")
         .contains("SKIP  BreakActorLink / guessing / server / json  --throttling is not given\n")

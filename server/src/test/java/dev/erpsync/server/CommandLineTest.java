@@ -283,6 +283,8 @@ class CommandLineTest {
       // The jar's manifest says it; here there is no jar.
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    // It lives for seconds, too short for its best code to pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Duser.language=ar");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));

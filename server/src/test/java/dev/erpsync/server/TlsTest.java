@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsTest {
   private static final String PASSWORD = "changeit";
 
+  /** By algorithm and name; a new key takes a second. */
+  private static final Map<String, KeyStore> MADE = new HashMap<>();
+
   @TempDir Path folder;
 
   // Set before any test runs.
@@ -40,14 +45,14 @@ class TlsTest {
   private KeyStore made;
 
   @BeforeEach
-  void makeAKey() throws Exception {
-    made = make("RSA", "server");
+  void aKey() throws Exception {
+    made = made("RSA", "server");
   }
 
   @ParameterizedTest
   @CsvSource({"TLSv1.3, RSA", "TLSv1.2, RSA", "TLSv1.3, EC", "TLSv1.2, EC"})
   void speaksTls12And13(String version, String algorithm) throws Exception {
-    made = make(algorithm, "other");
+    made = made(algorithm, "other");
     try (var server = ErpSyncServer.start(options(certificate(), key()))) {
       HttpResponse<String> answer = get(server, version);
       assertThat(server.uri()).hasScheme("https");
@@ -151,7 +156,7 @@ class TlsTest {
   @Test
   void noticesAKeyOfAnotherCertificate() throws Exception {
     Path certificate = certificate();
-    made = make("RSA", "stranger");
+    made = made("RSA", "stranger");
     assertRefused(
         options(certificate, key()),
         key(),
@@ -221,12 +226,20 @@ class TlsTest {
         "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, text));
   }
 
+  private KeyStore made(String algorithm, String name) throws Exception {
+    KeyStore known = MADE.get(algorithm + name);
+    KeyStore key = known == null ? make(algorithm, name) : known;
+    MADE.put(algorithm + name, key);
+    return key;
+  }
+
   private KeyStore make(String algorithm, String name) throws Exception {
     Path file = folder.resolve(name + ".p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process process =
         new ProcessBuilder(
                 keytool,
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-alias",
                 "k",

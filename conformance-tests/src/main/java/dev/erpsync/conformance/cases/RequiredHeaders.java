@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Headers that an answer must have: those of the contract, and those of a case. */
 final class RequiredHeaders {
@@ -33,7 +35,7 @@ final class RequiredHeaders {
         List<String> found = answer.response().header(name);
         JsonPointer schema = headers.appendProperty(name).appendProperty("schema");
         if (found.stream().noneMatch(value -> contract.check(schema, value(value)).isEmpty())) {
-          String expected = contract.document().at(schema).toString();
+          String expected = wanted(contract.document().at(schema));
           differences.add(new Difference(name, expected, told(found)));
         }
       }
@@ -58,6 +60,16 @@ final class RequiredHeaders {
     return INTEGER.matcher(header.strip()).matches()
         ? IntNode.valueOf(Integer.parseInt(header.strip()))
         : TextNode.valueOf(header);
+  }
+
+  /** A header's only values as they are sent, anything else as its schema. */
+  private static String wanted(JsonNode schema) {
+    JsonNode values = schema.path("enum");
+    return values.isEmpty()
+        ? schema.toString()
+        : StreamSupport.stream(values.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(" or "));
   }
 
   private static String told(List<String> found) {

@@ -1,0 +1,93 @@
+package dev.erpsync.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the kit says of a server that has nothing in common with ours. */
+class IndependentServerTest {
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void itsDocumentedExchangesConformExactly() throws IOException {
+    assertThat(replay(List.of("--control"))).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            PASS  BreakActorLink / 000 / server / json  (exact)
+            PASS  ConnectActor / 000 / server / json  (exact)
+            PASS  ConnectActor / 001 / server / json  (exact)
+            PASS  CreateActorLink / 000 / server / json  (exact)
+            PASS  SaveConnection / 000 / server / json  (echo exact, rest by structure)
+            5 passed, 0 failed, 0 skipped
+            """);
+  }
+
+  @Test
+  void withoutControlItIsComparedAsFarAsItsStateAllows() throws IOException {
+    assertThat(replay(List.of())).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            The server has no emulator control: answers are compared by structure only.
+            PASS  BreakActorLink / 000 / server / json  (structure)
+            SKIP  ConnectActor / 000 / server / json  the state is not known
+            SKIP  ConnectActor / 001 / server / json  the state is not known
+            PASS  CreateActorLink / 000 / server / json  (structure)
+            SKIP  SaveConnection / 000 / server / json  the state is not known
+            2 passed, 0 failed, 3 skipped
+            """);
+  }
+
+  @Test
+  void whatItDoesNotDoIsNamed() throws IOException {
+    assertThat(replay(List.of("--control"), "--cases", "--behind-proxy")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "PASS  BreakActorLink / break-without-a-link / server / json  (exact)\n",
+            "PASS  CreateActorLink / create-with-a-key-in-capitals / server / json  (exact)\n",
+            "PASS  BreakActorLink / nobody / server / json  (refusal)\n",
+            "FAIL  SaveConnection / save-and-select-rights / server / json  (exact)\n",
+            "      /DisplayName: expected null, found \"Emard Group\"\n",
+            "FAIL  Versions / head-of-versions / server / json  (structure)\n",
+            "      status: expected 200, found 501\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          twice   | BreakActorLink / break-without-a-link           | body: expected false, found true
+          key     | CreateActorLink / create-with-a-key-in-capitals | body: expected true, found false
+          pretend | CreateActorLink / create-free                   | state after, ActorLinks: expected {
+          """)
+  void aFaultOnPurposeIsFound(String fault, String exchange, String difference) throws IOException {
+    replay(List.of("--control"), "--cases", "--behind-proxy");
+    assertThat(out.toString()).contains("PASS  " + exchange + " / server / json");
+    out.getBuffer().setLength(0);
+
+    replay(List.of("--control", "--wrong", fault), "--cases", "--behind-proxy");
+    assertThat(out.toString())
+        .containsPattern(
+            "FAIL  \\Q%s\\E / server / json .*\n +\\Q%s".formatted(exchange, difference));
+  }
+
+  private int replay(List<String> server, String... options) throws IOException {
+    try (var target = IndependentServer.start(server.toArray(String[]::new))) {
+      List<String> command = new ArrayList<>(List.of("replay", "--base-url"));
+      command.add(target.baseUrl().toString());
+      command.addAll(List.of(options));
+      return Main.commandLine()
+          .setOut(new PrintWriter(out))
+          .execute(command.toArray(String[]::new));
+    }
+  }
+}

@@ -3,6 +3,7 @@ package dev.erpsync.conformance.lies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.spec.codec.JsonPatchCodec;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ final class AnswerChange {
    */
   byte[] apply(Message honest, Message earlier) {
     Message said = how.path("earlier").asBoolean() ? earlier : honest;
-    byte[] body = body(said);
-    if (!Arrays.equals(body, said.body())) {
+    Content body = Content.of(body(said));
+    if (!body.equals(said.body())) {
       said = said.saying(body);
     }
     if (how.has("status")) {
@@ -54,7 +55,7 @@ final class AnswerChange {
     if (how.has("hex")) {
       return HEX.parseHex(how.path("hex").asText());
     }
-    byte[] body = said.body();
+    byte[] body = said.body().bytes();
     if (how.has("body")) {
       body = utf8(how.path("body").asText());
     }

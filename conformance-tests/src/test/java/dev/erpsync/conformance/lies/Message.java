@@ -1,5 +1,6 @@
 package dev.erpsync.conformance.lies;
 
+import dev.erpsync.conformance.http.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param headers all of them, in their order
  * @param body without the framing of chunks
  */
-record Message(String start, List<Header> headers, byte[] body) {
+record Message(String start, List<Header> headers, Content body) {
   private static final String LENGTH = "Content-Length";
   private static final String END_OF_HEAD = "\r\n\r\n";
 
@@ -34,7 +35,7 @@ record Message(String start, List<Header> headers, byte[] body) {
       head.write(next);
     }
     Message bare = head(latin(head.toByteArray()));
-    return bare.withBody(in.readNBytes(bare.header(LENGTH).map(Integer::parseInt).orElse(0)));
+    return bare.withBody(Content.of(in.readNBytes(bare.header(LENGTH).map(Integer::parseInt).orElse(0))));
   }
 
   /** An answer that ended with its connection. */
@@ -48,7 +49,7 @@ record Message(String start, List<Header> headers, byte[] body) {
     byte[] rest = Arrays.copyOfRange(bytes, end + END_OF_HEAD.length(), bytes.length);
     return bare.header("Transfer-Encoding").isPresent()
         ? bare.without("Transfer-Encoding").withBody(joined(latin(rest)))
-        : bare.withBody(rest);
+        : bare.withBody(Content.of(rest));
   }
 
   Optional<String> header(String name) {
@@ -79,18 +80,18 @@ record Message(String start, List<Header> headers, byte[] body) {
     return new Message(other, headers, body);
   }
 
-  Message withBody(byte[] other) {
+  Message withBody(Content other) {
     return new Message(start, headers, other);
   }
 
   /** With another body, of which the head tells the length. */
-  Message saying(byte[] other) {
-    return withBody(other).with(LENGTH, String.valueOf(other.length));
+  Message saying(Content other) {
+    return withBody(other).with(LENGTH, String.valueOf(other.bytes().length));
   }
 
   /** The body in UTF-8. */
   String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return body.toString();
   }
 
   /** Path and query of a request. */
@@ -103,7 +104,7 @@ record Message(String start, List<Header> headers, byte[] body) {
     var head = new StringBuilder(start).append("\r\n");
     headers.forEach(h -> head.append(h.name()).append(": ").append(h.value()).append("\r\n"));
     out.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    out.writeBytes(body);
+    out.writeBytes(body.bytes());
     return out.toByteArray();
   }
 
@@ -116,17 +117,17 @@ record Message(String start, List<Header> headers, byte[] body) {
             .map(line -> line.split(":", 2))
             .map(pair -> new Header(pair[0], pair[1].strip()))
             .toList();
-    return new Message(lines.get(0), headers, new byte[0]);
+    return new Message(lines.get(0), headers, Content.of(""));
   }
 
-  private static byte[] joined(String chunks) {
+  private static Content joined(String chunks) {
     var body = new ByteArrayOutputStream();
     String rest = chunks;
     while (true) {
       int end = rest.indexOf("\r\n");
       int size = Integer.parseInt(rest.substring(0, end), 16);
       if (size == 0) {
-        return body.toByteArray();
+        return Content.of(body.toByteArray());
       }
       String chunk = rest.substring(end + 2, end + 2 + size);
       body.writeBytes(chunk.getBytes(StandardCharsets.ISO_8859_1));

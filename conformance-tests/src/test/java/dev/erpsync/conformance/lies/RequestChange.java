@@ -1,7 +1,7 @@
 package dev.erpsync.conformance.lies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import dev.erpsync.conformance.http.Content;
 
 /** Changes requests on their way to the honest server as a row says. */
 final class RequestChange {
@@ -14,10 +14,10 @@ final class RequestChange {
   Message apply(Message asked) {
     Message said = asked;
     if (how.has("text")) {
-      said = said.saying(utf8(AnswerChange.replaced(how.path("text"), said.text())));
+      said = said.saying(Content.of(AnswerChange.replaced(how.path("text"), said.text())));
     }
     if (how.has("patch")) {
-      said = said.saying(utf8(AnswerChange.patched(how.path("patch"), said.text())));
+      said = said.saying(Content.of(AnswerChange.patched(how.path("patch"), said.text())));
     }
     for (var header : how.path("headers").properties()) {
       said =
@@ -32,7 +32,4 @@ final class RequestChange {
     return said.withStart(method + " " + target + " HTTP/1.1");
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
 }

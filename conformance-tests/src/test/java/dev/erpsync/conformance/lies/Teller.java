@@ -1,9 +1,9 @@
 package dev.erpsync.conformance.lies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Teller {
   private static final String STATE = "/_emulator/state";
   private static final Message NOTHING =
       new Message(
-          "HTTP/1.1 204 Said", List.of(new Message.Header("Connection", "close")), new byte[0]);
+          "HTTP/1.1 204 Said", List.of(new Message.Header("Connection", "close")), Content.of(""));
 
   private final Optional<Change> change;
   private final boolean raw;
@@ -112,7 +112,7 @@ final class Teller {
 
   private byte[] madeUp(JsonNode patch, Message state) {
     Message said =
-        state.saying(AnswerChange.patched(patch, state.text()).getBytes(StandardCharsets.UTF_8));
+        state.saying(Content.of(AnswerChange.patched(patch, state.text())));
     told |= !said.text().equals(state.text());
     return said.bytes();
   }
@@ -136,10 +136,10 @@ final class Teller {
         new Message(
             "POST " + AGENT + operation + " HTTP/1.1",
             List.of(new Message.Header("Host", asked.header("Host").orElseThrow())),
-            new byte[0]);
+            Content.of(""));
     for (var header : Sample.all().get(0).request().headers().entrySet()) {
       call = call.with(header.getKey(), header.getValue());
     }
-    return call.saying(body.toString().getBytes(StandardCharsets.UTF_8));
+    return call.saying(Content.of(body.toString()));
   }
 }

@@ -47,6 +47,9 @@ public final class HttpSender implements Sender {
 
   @Override
   public Response send(Request request) throws IOException {
+    if (request.method().equals("HEAD")) {
+      return new RawSender(baseUrl).head(request);
+    }
     HttpResponse<byte[]> answer = await(client.sendAsync(http(request), unused -> body()));
     // A decoder reports what is no UTF-8; a String would replace it without a word.
     CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body()));

@@ -55,6 +55,21 @@ public final class StateControl {
     seed(state);
   }
 
+  /**
+   * As {@link #replace}, and looks whether the target has done it.
+   *
+   * @return the state as the target shows it, with all that it fills in by itself
+   */
+  public JsonNode put(JsonNode state) throws ControlException {
+    replace(state);
+    JsonNode shown = state();
+    Optional<String> other = ShownState.otherThan(state, shown);
+    if (other.isPresent()) {
+      throw new ControlException("it does not put the state in place: " + other.get());
+    }
+    return shown;
+  }
+
   /** Adds a state to the target's. A state that was just read is there already. */
   public void seed(JsonNode state) throws ControlException {
     Response seeded = call("Seed", Optional.of(state));

@@ -2,9 +2,8 @@ package dev.erpsync.conformance.bench;
 
 import dev.erpsync.conformance.bench.load.Circumstances;
 import dev.erpsync.conformance.bench.load.Setting;
+import dev.erpsync.conformance.bench.load.Workplace;
 import dev.erpsync.conformance.lies.LiesReport;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,8 +32,10 @@ final class LiesBench implements Callable<Integer> {
     System.setProperty("erpsync.server.jar", setting.jar().toString());
     System.out.println("orders by the seed " + seed);
     var circumstances = new Circumstances();
-    Path data = Files.createTempDirectory("erpsync-lies");
-    LiesReport report = LiesReport.of(data, runs, seed);
+    LiesReport report;
+    try (Workplace workplace = Workplace.open()) {
+      report = LiesReport.of(workplace.place("lies"), runs, seed);
+    }
     System.out.println(report.summary());
     report.write(setting.report().resolveSibling("LIES.md"), circumstances.text());
     return report.isRight() ? 0 : 1;

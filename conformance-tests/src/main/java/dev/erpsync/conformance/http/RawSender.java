@@ -94,7 +94,8 @@ public final class RawSender {
    * @return the head, and what a body must not have
    */
   Response head(Request request) throws IOException {
-    var text = new StringBuilder(request.method()).append(' ').append(root()).append(request.path());
+    var text =
+        new StringBuilder(request.method()).append(' ').append(root()).append(request.path());
     text.append(request.query().isEmpty() ? "" : "?" + request.query()).append(" HTTP/1.1\r\n");
     text.append("Host: ").append(host()).append("\r\nConnection: close\r\n");
     request.headers().forEach((n, v) -> text.append(n).append(": ").append(v).append("\r\n"));

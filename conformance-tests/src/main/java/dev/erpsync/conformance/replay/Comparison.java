@@ -116,9 +116,7 @@ public final class Comparison {
     answer
         .value()
         .ifPresentOrElse(
-            value ->
-                differences.addAll(
-                    body(operation, answer.status(), documented, value)),
+            value -> differences.addAll(body(operation, answer.status(), documented, value)),
             () -> differences.add(unreadable(answer)));
     return differences;
   }

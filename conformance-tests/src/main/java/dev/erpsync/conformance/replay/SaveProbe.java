@@ -50,8 +50,7 @@ final class SaveProbe {
     List<Difference> differences = new ArrayList<>();
     for (var property : stored.properties()) {
       String name = property.getKey();
-      boolean counts =
-          !SentConnection.RIGHTS.contains(name) && !property.getValue().isNull();
+      boolean counts = !SentConnection.RIGHTS.contains(name) && !property.getValue().isNull();
       if (counts && !property.getValue().equals(found.path(name))) {
         String expected = name + " " + property.getValue();
         String other = found.isObject() ? name + " " + found.path(name) : said.text();

@@ -37,7 +37,8 @@ final class ShownState {
   }
 
   private static boolean says(JsonNode shown, JsonNode given) {
-    return given.propertyStream()
+    return given
+        .propertyStream()
         .filter(property -> !property.getValue().isNull())
         .allMatch(property -> property.getValue().equals(shown.path(property.getKey())));
   }

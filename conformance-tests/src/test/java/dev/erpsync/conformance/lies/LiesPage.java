@@ -34,7 +34,9 @@ final class LiesPage {
       Lie lie = outcome.lie();
       if (!lie.theme().equals(theme)) {
         theme = lie.theme();
-        page.append("\n## ").append(theme).append("\n\n| lie | told in | seen as |\n|---|---|---|\n");
+        page.append("\n## ")
+            .append(theme)
+            .append("\n\n| lie | told in | seen as |\n|---|---|---|\n");
       }
       page.append(begin(lie)).append(outcome.seenAs().map(LiesPage::code).orElse("**missed**"));
       page.append(" |\n");

@@ -9,12 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lie of the table is found where it is told, and nothing where it is not. */
+@Tag("D5")
+@Tag("D6")
+@Tag("D10")
+@Tag("D14")
+@Tag("D15")
+@Tag("D18")
+@Tag("D19")
+@Tag("D22")
+@Tag("D30")
+@Tag("D34")
+@Tag("D35")
 class LiesTest {
   private static @Nullable Trial trial;
 

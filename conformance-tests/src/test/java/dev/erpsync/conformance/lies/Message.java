@@ -35,7 +35,8 @@ record Message(String start, List<Header> headers, Content body) {
       head.write(next);
     }
     Message bare = head(latin(head.toByteArray()));
-    return bare.withBody(Content.of(in.readNBytes(bare.header(LENGTH).map(Integer::parseInt).orElse(0))));
+    return bare.withBody(
+        Content.of(in.readNBytes(bare.header(LENGTH).map(Integer::parseInt).orElse(0))));
   }
 
   /** An answer that ended with its connection. */

@@ -31,5 +31,4 @@ final class RequestChange {
     String method = how.path("method").asText(said.start().split(" ", 2)[0]);
     return said.withStart(method + " " + target + " HTTP/1.1");
   }
-
 }

@@ -111,8 +111,7 @@ final class Teller {
   }
 
   private byte[] madeUp(JsonNode patch, Message state) {
-    Message said =
-        state.saying(Content.of(AnswerChange.patched(patch, state.text())));
+    Message said = state.saying(Content.of(AnswerChange.patched(patch, state.text())));
     told |= !said.text().equals(state.text());
     return said.bytes();
   }

@@ -50,7 +50,7 @@ public final class Leaks {
               });
     }
     if (response.status() >= REFUSED) {
-      leaks.addAll(in(response));
+      leaks.addAll(trace(response));
     }
     return leaks;
   }
@@ -75,7 +75,7 @@ public final class Leaks {
     }
   }
 
-  /** What a refusal tells of its target. */
+  /** What a refusal of HTTP itself tells of its target; there a server speaks, and no service. */
   public static List<Difference> in(Response response) {
     List<Difference> leaks = new ArrayList<>();
     for (String name : BANNERS) {
@@ -84,12 +84,16 @@ public final class Leaks {
         leaks.add(new Difference(name, "no version", value));
       }
     }
-    if (TRACE.matcher(response.text()).find()) {
-      leaks.add(new Difference("", "no stack trace", response.text()));
-    }
+    leaks.addAll(trace(response));
     if (PRODUCT.matcher(response.text()).find()) {
       leaks.add(new Difference("", "no version banner", response.text()));
     }
     return leaks;
+  }
+
+  private static List<Difference> trace(Response response) {
+    return TRACE.matcher(response.text()).find()
+        ? List.of(new Difference("", "no stack trace", response.text()))
+        : List.of();
   }
 }

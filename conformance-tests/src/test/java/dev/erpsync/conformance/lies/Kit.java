@@ -49,7 +49,7 @@ final class Kit {
       Refusal refusal = Find.refusal(told.name());
       return refusals.replay(refusal, encoding(told));
     }
-    String[] types = told.encoding().split(" -> ");
+    String[] types = told.encoding().split(" -> ", 2);
     if (types.length > 1) {
       Wire wire = Wire.sending(types[0]).accepting(types[1]);
       return cases.replay(Find.asked(told), wire, told.toString());

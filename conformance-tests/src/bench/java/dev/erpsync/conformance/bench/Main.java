@@ -15,7 +15,7 @@ public final class Main {
     // What the programs of a PostgreSQL say while they come and go.
     Logger.getLogger("").setLevel(Level.WARNING);
     var line =
-        new CommandLine(new Main()).addSubcommand(new CheckBench()).addSubcommand(new LiesBench());
+        new CommandLine(new Main()).addSubcommand(new CheckBench());
     Benches.all().forEach(line::addSubcommand);
     System.exit(line.execute(args));
   }

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 
 /** What exchanges are called by. */
 final class Find {
+  private static final List<Sample> SAMPLES = Sample.all();
   private static final List<Case> CASES = Case.all();
   private static final List<Refusal> REFUSALS = Refusal.all();
 
   private Find() {}
 
   static Optional<Sample> sample(Told told) {
-    return Sample.all().stream()
+    return SAMPLES.stream()
         .filter(s -> s.operation().equals(told.operation()) && s.variant().equals(told.name()))
         .findFirst();
   }

@@ -1,6 +1,5 @@
 package dev.erpsync.conformance.lies;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The table of lies: one file a theme, one row a lie. What a row can say stands in README.md. */
-public final class Lies {
+final class Lies {
   private static final List<String> THEMES =
       List.of(
           "body",
@@ -35,8 +34,7 @@ public final class Lies {
     List<Lie> lies = new ArrayList<>();
     for (String theme : THEMES) {
       try (InputStream in = Lies.class.getResourceAsStream(theme + ".yaml")) {
-        JsonNode rows = yaml.readTree(in);
-        rows.forEach(row -> lies.add(Lie.of(theme, row)));
+        yaml.readTree(in).forEach(row -> lies.add(Lie.of(theme, row)));
       } catch (IOException e) {
         throw new UncheckedIOException(theme + ".yaml", e);
       }

@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.lies;
 
 import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.server.TargetServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,20 +28,20 @@ public final class LiesReport {
   /**
    * Takes about a minute for the lies, and half a minute for each honest run.
    *
-   * @param data an empty folder for what the server stores
+   * @param server an honest one whose state can be set; left running
    * @param runs how often the honest server is asked everything
    * @param seed of the orders in which it is asked
    */
-  public static LiesReport of(Path data, int runs, long seed) throws IOException {
+  public static LiesReport of(TargetServer server, int runs, long seed) throws IOException {
     var report = new LiesReport(runs, seed);
-    try (Trial trial = Trial.open(data)) {
+    try (Trial trial = new Trial(server)) {
       long begun = System.nanoTime();
       for (Lie lie : Lies.all()) {
         report.outcomes.add(trial.tell(lie));
       }
       report.liesSeconds = since(begun);
       begun = System.nanoTime();
-      var honesty = new Honesty(trial.server().baseUrl());
+      var honesty = new Honesty(server.baseUrl());
       report.exchanges = honesty.exchanges();
       for (int run = 0; run < runs; run++) {
         report.alarms.addAll(honesty.run(seed + run));

@@ -2,7 +2,9 @@ package dev.erpsync.conformance.lies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.erpsync.conformance.own.ServerJar;
 import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.server.TargetServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,16 +30,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("D34")
 @Tag("D35")
 class LiesTest {
+  private static @Nullable TargetServer server;
   private static @Nullable Trial trial;
 
   @BeforeAll
   static void start(@TempDir Path data) throws IOException {
-    trial = Trial.open(data);
+    server = ServerJar.start(data);
+    trial = new Trial(server);
   }
 
   @AfterAll
   static void stop() throws IOException {
     trial().close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   static List<Lie> lies() {

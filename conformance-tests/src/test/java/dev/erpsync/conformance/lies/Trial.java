@@ -2,39 +2,23 @@ package dev.erpsync.conformance.lies;
 
 import dev.erpsync.conformance.http.HttpSender;
 import dev.erpsync.conformance.http.Sender;
-import dev.erpsync.conformance.own.ServerJar;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.server.TargetServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The honest server, the lying proxy before it, and the kit that looks at it through the proxy. */
 final class Trial implements AutoCloseable {
-  private final TargetServer server;
   private final LyingProxy proxy;
   private final Sender sender;
   private final Map<List<Told>, Verdict> honest = new HashMap<>();
 
-  private Trial(TargetServer server) throws IOException {
-    this.server = server;
+  /** With this server, which is left running. */
+  Trial(TargetServer server) throws IOException {
     this.proxy = new LyingProxy(server.baseUrl());
     this.sender = new HttpSender(proxy.baseUrl());
-  }
-
-  /**
-   * Starts the server's jar.
-   *
-   * @param data an empty folder for what it stores
-   */
-  static Trial open(Path data) throws IOException {
-    return new Trial(ServerJar.start(data));
-  }
-
-  TargetServer server() {
-    return server;
   }
 
   /** Tells a lie. */
@@ -70,6 +54,5 @@ final class Trial implements AutoCloseable {
   @Override
   public void close() throws IOException {
     proxy.close();
-    server.close();
   }
 }

@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** When, how long and on what something was measured; it begins when this is made. */
-public final class Circumstances {
+final class Circumstances {
   private final Instant begun = Instant.now();
   private final double loadBefore =
       ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
   /** A line of Markdown. */
-  public String text() throws IOException {
+  String text() throws IOException {
     int processors = Runtime.getRuntime().availableProcessors();
     String where =
         "%s UTC, %d s; %s, %d processors, %s, %s; JDK %s."

@@ -23,7 +23,7 @@ public final class Setting {
     return jar;
   }
 
-  public Path report() {
+  Path report() {
     return report;
   }
 

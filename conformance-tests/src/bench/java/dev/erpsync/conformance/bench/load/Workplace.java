@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * with it and the folder goes: a shell holds the other end of a pipe, and cleans up when that
  * closes.
  */
-public final class Workplace implements AutoCloseable {
+final class Workplace implements AutoCloseable {
   private static final String CLEAN_UP =
       """
       trap '' INT TERM HUP
@@ -32,7 +32,7 @@ public final class Workplace implements AutoCloseable {
     this.cleaner = cleaner;
   }
 
-  public static Workplace open() throws IOException {
+  static Workplace open() throws IOException {
     Path folder = Files.createTempDirectory("erpsync-bench");
     Process cleaner =
         new ProcessBuilder("sh", "-c", CLEAN_UP.formatted(folder))
@@ -43,7 +43,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   /** A place in the folder that nobody has yet. */
-  public Path place(String name) throws IOException {
+  Path place(String name) throws IOException {
     return Files.createTempDirectory(folder, name + "-");
   }
 

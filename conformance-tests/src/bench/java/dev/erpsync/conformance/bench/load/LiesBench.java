@@ -1,9 +1,7 @@
-package dev.erpsync.conformance.bench;
+package dev.erpsync.conformance.bench.load;
 
-import dev.erpsync.conformance.bench.load.Circumstances;
-import dev.erpsync.conformance.bench.load.Setting;
-import dev.erpsync.conformance.bench.load.Workplace;
 import dev.erpsync.conformance.lies.LiesReport;
+import dev.erpsync.conformance.server.TargetServer;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,12 +27,13 @@ final class LiesBench implements Callable<Integer> {
    */
   @Override
   public Integer call() throws Exception {
-    System.setProperty("erpsync.server.jar", setting.jar().toString());
     System.out.println("orders by the seed " + seed);
     var circumstances = new Circumstances();
     LiesReport report;
-    try (Workplace workplace = Workplace.open()) {
-      report = LiesReport.of(workplace.place("lies"), runs, seed);
+    try (Workplace workplace = Workplace.open();
+        Store store = EmbeddedStore.in(workplace);
+        var server = ServerProcess.start(workplace, setting.jar(), store)) {
+      report = LiesReport.of(TargetServer.at(server.uri()), runs, seed);
     }
     System.out.println(report.summary());
     report.write(setting.report().resolveSibling("LIES.md"), circumstances.text());

@@ -14,8 +14,7 @@ public final class Main {
   public static void main(String... args) {
     // What the programs of a PostgreSQL say while they come and go.
     Logger.getLogger("").setLevel(Level.WARNING);
-    var line =
-        new CommandLine(new Main()).addSubcommand(new CheckBench());
+    var line = new CommandLine(new Main()).addSubcommand(new CheckBench());
     Benches.all().forEach(line::addSubcommand);
     System.exit(line.execute(args));
   }

@@ -26,7 +26,7 @@ class LiesPageTest {
     int lies = Lies.all().size();
     assertThat(page())
         .contains("%d lies, %d found, 0 missed, ".formatted(lies, lies))
-        .contains(" 0 false alarms in 20 honest runs of ");
+        .containsPattern(" 0 false alarms in [1-9]\\d* honest runs of ");
   }
 
   private static boolean isRow(String line) {

@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.erpsync.conformance.format.Answer;
 import dev.erpsync.conformance.format.Formats;
 import dev.erpsync.conformance.format.Negotiation;
@@ -82,7 +83,10 @@ final class CaseJudge {
   }
 
   private List<Difference> form(Case each, Answer answer, List<String> types) {
-    return comparison.compareForm(each.operation(), answer, types);
+    boolean success = answer.status() == each.sample().status();
+    JsonNode documented =
+        each.sample().response().body().filter(body -> success).orElseGet(MissingNode::getInstance);
+    return comparison.compareForm(each.operation(), answer, types, documented);
   }
 
   private Negotiation negotiation(Case each, Answer answer) {

@@ -11,6 +11,7 @@ import dev.erpsync.conformance.replay.Depth;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Echo;
 import dev.erpsync.conformance.replay.Effects;
+import dev.erpsync.conformance.replay.Leaks;
 import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.state.ControlException;
@@ -113,6 +114,7 @@ public final class CaseReplay {
       differences.addAll(judge(each).judge(each, depth, call.sent(), answer, before));
       differences.addAll(same(each, answer, before, differences.isEmpty(), name));
     }
+    differences.addAll(Leaks.in(call.sent(), answer.response()));
     differences.addAll(effect);
     return spared && differences.isEmpty()
         ? new Verdict.Skipped(name, each.unless().orElseThrow().because())
@@ -128,9 +130,11 @@ public final class CaseReplay {
     boolean spared = isSpared(each, answer);
     boolean refused = each.response().status() < 400 && judge(each).isRefusal(each, answer);
     List<Difference> differences =
-        spared || refused
-            ? judge(each).form(each, call.sent(), answer)
-            : judge(each).judge(each, depth, call.sent(), answer, MissingNode.getInstance());
+        new ArrayList<>(
+            spared || refused
+                ? judge(each).form(each, call.sent(), answer)
+                : judge(each).judge(each, depth, call.sent(), answer, MissingNode.getInstance()));
+    differences.addAll(Leaks.in(call.sent(), answer.response()));
     String reason = spared ? each.unless().orElseThrow().because() : UNKNOWN;
     return (spared || refused) && differences.isEmpty()
         ? new Verdict.Skipped(name, reason)

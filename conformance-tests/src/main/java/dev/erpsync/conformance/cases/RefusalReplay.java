@@ -11,12 +11,14 @@ import dev.erpsync.conformance.replay.Comparison;
 import dev.erpsync.conformance.replay.Depth;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Encoding;
+import dev.erpsync.conformance.replay.Leaks;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Refusal;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,9 @@ public final class RefusalReplay {
       return refusal.unless().isPresent()
           ? new Verdict.Skipped(name, refusal.unless().get())
           : failed(name, e);
+    } catch (CharacterCodingException e) {
+      var difference = new Difference("", "UTF-8", "bytes that are none");
+      return new Verdict.Failed(name, Depth.REFUSAL, List.of(difference));
     } catch (IOException e) {
       return failed(name, e);
     }

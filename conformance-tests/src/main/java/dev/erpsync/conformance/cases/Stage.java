@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Stage {
   private final StateControl control;
   private Optional<JsonNode> given = Optional.empty();
+  private int changes;
   private Optional<JsonNode> shown = Optional.empty();
 
   Stage(StateControl control) {
@@ -24,8 +25,8 @@ final class Stage {
 
   /** Makes this the state; the state as the target shows it. Until it is kept, it is used up. */
   JsonNode set(JsonNode state) throws ControlException {
-    boolean there = given.filter(state::equals).isPresent();
-    JsonNode before = there ? shown.orElseThrow() : replace(state);
+    boolean there = changes == control.changes() && given.filter(state::equals).isPresent();
+    JsonNode before = there ? shown.orElseThrow() : control.put(state);
     given = Optional.empty();
     shown = Optional.of(before);
     return before;
@@ -34,10 +35,6 @@ final class Stage {
   /** The state that was set last is still there. */
   void keep(JsonNode state) {
     given = Optional.of(state);
-  }
-
-  private JsonNode replace(JsonNode state) throws ControlException {
-    control.replace(state);
-    return control.state();
+    changes = control.changes();
   }
 }

@@ -9,11 +9,12 @@ import java.util.Optional;
  *
  * @param response as it came
  * @param value the value in its body; empty when there is none, or it cannot be read
+ * @param form what the body has to be to be read
  */
-public record Answer(Response response, Optional<JsonNode> value) {
+public record Answer(Response response, Optional<JsonNode> value, String form) {
   /** An answer in JSON. */
   public static Answer json(Response response) {
-    return new Answer(response, response.json());
+    return new Answer(response, response.json(), "JSON");
   }
 
   public int status() {

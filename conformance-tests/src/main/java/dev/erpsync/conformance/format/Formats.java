@@ -51,7 +51,7 @@ public final class Formats {
   /** Reads an answer by what its Content-Type says it is. */
   public Answer read(Operation operation, Response response) {
     boolean isXml = MediaTypes.isXml(MediaTypes.essence(response.contentType().orElse("")));
-    return new Answer(response, isXml ? xml(operation, response) : response.json());
+    return isXml ? xml(operation, response) : Answer.json(response);
   }
 
   /** Where the schema of answers with a status stands in the contract. */
@@ -68,12 +68,31 @@ public final class Formats {
         : Optional.of(schemas.appendProperty(status == 400 ? "MalformedRequest" : "ServiceError"));
   }
 
-  private Optional<JsonNode> xml(Operation operation, Response response) {
+  private Answer xml(Operation operation, Response response) {
+    byte[] bytes = response.text().getBytes(StandardCharsets.UTF_8);
+    Optional<JsonPointer> schema = responseSchema(operation, response.status());
+    Optional<JsonNode> value = schema.flatMap(at -> value(at, bytes));
+    Optional<String> other =
+        value.isPresent() ? canonical(schema.get(), value.get(), bytes) : Optional.empty();
+    return other.isPresent()
+        ? new Answer(response, Optional.empty(), "XML with " + other.get())
+        : new Answer(response, value, "XML");
+  }
+
+  private Optional<JsonNode> value(JsonPointer schema, byte[] bytes) {
     try {
-      byte[] bytes = response.text().getBytes(StandardCharsets.UTF_8);
-      return responseSchema(operation, response.status())
-          .map(schema -> xml.read(schema, bytes, StandardCharsets.UTF_8));
+      return Optional.of(xml.read(schema, bytes, StandardCharsets.UTF_8));
     } catch (CodecException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the value's own XML has where these bytes have something else. */
+  private Optional<String> canonical(JsonPointer schema, JsonNode value, byte[] bytes) {
+    try {
+      return XmlShape.missing(xml.write(schema, value), bytes);
+    } catch (CodecException e) {
+      // What has no XML of its own has a name that the contract does not know, and is found by it.
       return Optional.empty();
     }
   }

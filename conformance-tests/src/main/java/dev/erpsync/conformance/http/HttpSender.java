@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Sends over HTTP/1.1, following no redirect: what a target answers is what is judged. */
 public final class HttpSender implements Sender {
@@ -25,6 +26,7 @@ public final class HttpSender implements Sender {
   private final HttpClient client;
   private final URI baseUrl;
   private final Duration timeout;
+  private final RawSender raw;
 
   /**
    * A sender to one target.
@@ -43,11 +45,16 @@ public final class HttpSender implements Sender {
             .build();
     this.baseUrl = baseUrl;
     this.timeout = timeout;
+    this.raw = new RawSender(baseUrl, (SSLSocketFactory) SSLSocketFactory.getDefault(), timeout);
   }
 
   @Override
   public Response send(Request request) throws IOException {
-    HttpResponse<byte[]> answer = await(client.sendAsync(http(request), unused -> body()));
+    HttpRequest http = http(request);
+    if (request.method().equals("HEAD")) {
+      return raw.head(request);
+    }
+    HttpResponse<byte[]> answer = await(client.sendAsync(http, unused -> body()));
     // A decoder reports what is no UTF-8; a String would replace it without a word.
     CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body()));
     return new Response(answer.statusCode(), answer.headers().map(), text.toString());

@@ -35,7 +35,21 @@ final class RawAnswer {
     return length(headers) >= 0 && text.length() - end - END_OF_HEAD.length() >= length(headers);
   }
 
+  /** Whether the end of the head was the last that came. */
+  static boolean hasHead(ByteArrayOutputStream bytes) {
+    return latin(bytes.toByteArray()).endsWith(END_OF_HEAD);
+  }
+
+  /** An answer that tells a length, or chunks, and has none of it. */
+  static Response head(byte[] bytes) throws IOException {
+    return parse(bytes, true);
+  }
+
   static Response parse(byte[] bytes) throws IOException {
+    return parse(bytes, false);
+  }
+
+  private static Response parse(byte[] bytes, boolean headOnly) throws IOException {
     String text = latin(bytes);
     int end = text.indexOf(END_OF_HEAD);
     String head = end < 0 ? text : text.substring(0, end);
@@ -45,10 +59,10 @@ final class RawAnswer {
     }
     Map<String, List<String>> headers = headers(head);
     byte[] body = Arrays.copyOfRange(bytes, end + END_OF_HEAD.length(), bytes.length);
-    if (length(headers) > body.length) {
+    if (!headOnly && length(headers) > body.length) {
       throw new IOException("the answer ends too early");
     }
-    byte[] content = isChunked(headers) ? joined(latin(body)) : body;
+    byte[] content = !headOnly && isChunked(headers) ? joined(latin(body)) : body;
     return new Response(
         Integer.parseInt(status.group(1)),
         headers,

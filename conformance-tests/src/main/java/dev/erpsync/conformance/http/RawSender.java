@@ -26,6 +26,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class RawSender {
   private static final int MAX_BYTES = 1 << 20;
+  private static final int SILENCE_MILLIS = 1000;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final URI baseUrl;
@@ -87,7 +88,25 @@ public final class RawSender {
     }
   }
 
+  /**
+   * Asks for a head, and reads whatever comes after it: a client would throw that away.
+   *
+   * @return the head, and what a body must not have
+   */
+  Response head(Request request) throws IOException {
+    var text =
+        new StringBuilder(request.method()).append(' ').append(root()).append(request.path());
+    text.append(request.query().isEmpty() ? "" : "?" + request.query()).append(" HTTP/1.1\r\n");
+    text.append("Host: ").append(host()).append("\r\nConnection: close\r\n");
+    request.headers().forEach((n, v) -> text.append(n).append(": ").append(v).append("\r\n"));
+    return exchange(text.append("\r\n").toString(), true);
+  }
+
   private Response exchange(String request) throws IOException {
+    return exchange(request, false);
+  }
+
+  private Response exchange(String request, boolean headOnly) throws IOException {
     try (var plain = new Socket()) {
       // Whatever hangs, be it connecting, sending or reading, ends when the socket is closed.
       var late = new AtomicBoolean();
@@ -102,7 +121,8 @@ public final class RawSender {
         plain.connect(new InetSocketAddress(baseUrl.getHost().replaceAll("[\\[\\]]", ""), port()));
         Socket socket = "https".equalsIgnoreCase(baseUrl.getScheme()) ? secure(plain) : plain;
         write(socket.getOutputStream(), request.getBytes(StandardCharsets.ISO_8859_1));
-        return RawAnswer.parse(read(socket.getInputStream()));
+        byte[] answer = headOnly ? rest(socket) : read(socket.getInputStream());
+        return headOnly ? RawAnswer.head(answer) : RawAnswer.parse(answer);
       } catch (IOException e) {
         throw late.get() ? new SocketTimeoutException("no whole answer in time") : e;
       } finally {
@@ -136,6 +156,23 @@ public final class RawSender {
       if (RawAnswer.isWhole(bytes.toByteArray())) {
         break;
       }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Until the target hangs up, or has been silent for a second after its head. */
+  private static byte[] rest(Socket socket) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      InputStream in = socket.getInputStream();
+      for (int next = in.read(); next >= 0 && bytes.size() < MAX_BYTES; next = in.read()) {
+        bytes.write(next);
+        if (RawAnswer.hasHead(bytes)) {
+          socket.setSoTimeout(SILENCE_MILLIS);
+        }
+      }
+    } catch (SocketTimeoutException e) {
+      // It keeps the connection, and has nothing more to say.
     }
     return bytes.toByteArray();
   }

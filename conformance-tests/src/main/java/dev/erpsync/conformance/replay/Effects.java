@@ -14,6 +14,7 @@ import java.util.List;
 public final class Effects {
   private final ExpectedState expected;
   private final BreakProbe probe;
+  private final SaveProbe saved;
 
   /**
    * @param sender for calls with JSON bodies
@@ -21,6 +22,7 @@ public final class Effects {
   public Effects(Contract contract, Sender sender) {
     this.expected = new ExpectedState(contract);
     this.probe = new BreakProbe(contract, sender);
+    this.saved = new SaveProbe(contract, sender);
   }
 
   /**
@@ -43,6 +45,7 @@ public final class Effects {
     }
     if (after.isPresent() && !ExpectedState.isRefused(answer) && differences.isEmpty()) {
       differences.addAll(probe.check(operation, request));
+      differences.addAll(saved.check(operation, request, answer, after.get()));
     }
     return differences;
   }

@@ -106,13 +106,14 @@ public final class Replay {
     Request request = written(sample, request(replayCase));
     Answer answer = send(sample, request);
     List<String> types = types(sample, request);
-    if (!comparison.isRefusal(sample, answer)) {
-      return Verdict.of(
-          name, depth, comparison.compare(sample, depth, answer, types, MissingNode.getInstance()));
-    }
+    boolean refused = comparison.isRefusal(sample, answer);
     List<Difference> differences =
-        comparison.compareForm(operation(sample), answer, negotiation.expected(request));
-    return differences.isEmpty()
+        new ArrayList<>(
+            refused
+                ? comparison.compareForm(operation(sample), answer, negotiation.expected(request))
+                : comparison.compare(sample, depth, answer, types, MissingNode.getInstance()));
+    differences.addAll(Leaks.in(request, answer.response()));
+    return refused && differences.isEmpty()
         ? new Verdict.Skipped(
             name, "refused with %d, and the state is not known".formatted(answer.status()))
         : Verdict.of(name, depth, differences);
@@ -123,8 +124,7 @@ public final class Replay {
     Sample sample = replayCase.sample();
     Request documented = request(replayCase);
     Request request = written(sample, documented);
-    control.replace(replayCase.given());
-    JsonNode before = control.state();
+    JsonNode before = control.put(replayCase.given());
     Answer answer = send(sample, request);
     List<Difference> differences =
         new ArrayList<>(comparison.compare(sample, depth, answer, types(sample, request), before));
@@ -136,6 +136,7 @@ public final class Replay {
               answer.value().get(),
               Echo.assigned(sample, before)));
     }
+    differences.addAll(Leaks.in(request, answer.response()));
     differences.addAll(effects.check(sample.operation(), documented, answer, control, before));
     return differences;
   }

@@ -17,6 +17,7 @@ public final class StateControl {
   private final Contract contract = Contract.emulator();
   private final Sender sender;
   private final String authorization;
+  private int changes;
 
   private StateControl(Sender sender, String authorization) {
     this.sender = sender;
@@ -40,6 +41,11 @@ public final class StateControl {
     return search(sender, authorization).control();
   }
 
+  /** How often this control has changed the target's state; another number is another state. */
+  public int changes() {
+    return changes;
+  }
+
   /** Everything that the target stores. */
   public JsonNode state() throws ControlException {
     Response answer = call("State", Optional.empty());
@@ -48,6 +54,7 @@ public final class StateControl {
 
   /** Makes this state, and nothing else, the target's. */
   public void replace(JsonNode state) throws ControlException {
+    changes++;
     Response reset = call("Reset", Optional.empty());
     if (reset.status() != 204) {
       throw refused(reset, "does not reset");
@@ -55,8 +62,24 @@ public final class StateControl {
     seed(state);
   }
 
+  /**
+   * As {@link #replace}, and looks whether the target has done it.
+   *
+   * @return the state as the target shows it, with all that it fills in by itself
+   */
+  public JsonNode put(JsonNode state) throws ControlException {
+    replace(state);
+    JsonNode shown = state();
+    Optional<String> other = ShownState.otherThan(state, shown);
+    if (other.isPresent()) {
+      throw new ControlException("it does not put the state in place: " + other.get());
+    }
+    return shown;
+  }
+
   /** Adds a state to the target's. A state that was just read is there already. */
   public void seed(JsonNode state) throws ControlException {
+    changes++;
     Response seeded = call("Seed", Optional.of(state));
     if (seeded.status() != 204) {
       throw refused(seeded, "does not take the state");

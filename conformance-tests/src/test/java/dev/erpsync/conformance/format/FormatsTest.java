@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.conformance.http.Request;
+import dev.erpsync.conformance.http.Response;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import java.io.IOException;
@@ -61,6 +62,28 @@ class FormatsTest {
     assertThatThrownBy(() -> write("SaveConnection", value, Wire.sending(type)))
         .isInstanceOf(NotSayableException.class)
         .hasMessage(reason);
+  }
+
+  /** An answer has the names of its type; what only declares or says the same is no difference. */
+  @ParameterizedTest
+  @Tag("D10")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <boolean>true</boolean> | XML | true
+          <boolean xmlns:xsd="http://www.w3.org/2001/XMLSchema"> true </boolean> | XML | true
+          <?xml version="1.0" encoding="UTF-8"?><!-- a --><boolean>true</boolean> | XML | true
+          <bool>true</bool> | XML with <boolean> | false
+          <boolean xmlns="urn:any">true</boolean> | XML with <boolean> | false
+          <boolean at="now">true</boolean> | XML with <boolean> | false
+          <?xml version="1.0" encoding="UTF-16"?><boolean>true</boolean> | XML with encoding="utf-8" | false
+          """)
+  void readsXmlOfItsTypeOnly(String body, String form, boolean readable) {
+    var response = new Response(200, Optional.of("application/xml; charset=utf-8"), body);
+    Answer answer = formats.read(CONTRACT.operation("BreakActorLink").orElseThrow(), response);
+    assertThat(answer.form()).isEqualTo(form);
+    assertThat(answer.value().isPresent()).isEqualTo(readable);
   }
 
   private Request write(String id, String value, Wire wire) throws IOException {

@@ -56,6 +56,18 @@ class HttpSenderTest {
         .hasMessageContaining("the answer is longer than 16777216 bytes");
   }
 
+  /** It tells the length of what GET would answer, and may keep the connection. */
+  @Test
+  void takesAHeadForAWholeAnswer() throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n";
+    var request = new Request("HEAD", "/", "", Map.of("Accept", "*/*"), Optional.empty());
+    try (var keeping = RawServer.saying(head, false);
+        var talking = RawServer.saying(head + "{}", true)) {
+      assertThat(new HttpSender(keeping.uri()).send(request).text()).isEmpty();
+      assertThat(new HttpSender(talking.uri()).send(request).text()).isEqualTo("{}");
+    }
+  }
+
   @Test
   void doesNotReplaceWhatIsNoUtf8() {
     assertThatThrownBy(() -> get("/latin1", Map.of(), Duration.ofMinutes(1)))

@@ -56,9 +56,4 @@ final class HonestJar implements BeforeAllCallback, AfterAllCallback {
     }
     return new HttpSender(server.baseUrl());
   }
-
-  Sender lying(Lie lie) {
-    Sender honest = honest();
-    return request -> lie.apply(request, honest.send(request));
-  }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** This project's server as its users run it: the jar, in a process of its own. */
-final class ServerJar implements TargetServer {
+public final class ServerJar implements TargetServer {
   private final Process process;
   private final URI baseUrl;
 
@@ -21,7 +21,7 @@ final class ServerJar implements TargetServer {
   }
 
   /** Starts the jar on a free port, and returns when it answers. */
-  static ServerJar start(Path data, String... options) {
+  public static ServerJar start(Path data, String... options) {
     List<String> all = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
     all.addAll(List.of(options));
     String jar = System.getProperty("erpsync.server.jar");

@@ -9,7 +9,7 @@ import java.util.Set;
  * Which of this project's servers shows a case: one as it starts by itself, or a strict one that
  * knows users and apps.
  */
-final class Split {
+public final class Split {
   /** Whether it is our own server that is tested; of another one nobody knows how it is set up. */
   static final boolean OURS = System.getProperty("erpsync.baseUrl") == null;
 
@@ -20,7 +20,7 @@ final class Split {
   private Split() {}
 
   /** What a server shows as it starts by itself; of another server, all that can be asked. */
-  static List<Case> plain(List<Case> cases) {
+  public static List<Case> plain(List<Case> cases) {
     return cases.stream().filter(each -> !OURS || !needsMore(each)).toList();
   }
 

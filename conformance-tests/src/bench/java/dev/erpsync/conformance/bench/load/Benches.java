@@ -12,6 +12,7 @@ public final class Benches {
         new RaceBench(),
         new OutageBench(),
         new ScaleBench(),
-        new ThroughputBench());
+        new ThroughputBench(),
+        new LiesBench());
   }
 }

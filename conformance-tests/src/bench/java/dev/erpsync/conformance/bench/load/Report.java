@@ -1,13 +1,9 @@
 package dev.erpsync.conformance.bench.load;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +13,7 @@ import java.util.stream.Collectors;
 final class Report {
   private final String command;
   private final String options;
-  private final Instant begun = Instant.now();
-  private final double loadBefore =
-      ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  private final Circumstances circumstances = new Circumstances();
 
   Report(String command, List<String> arguments) {
     this.command = command;
@@ -46,48 +40,8 @@ final class Report {
                 .formatted(options)
             + table.markdown()
             + "\n"
-            + circumstances()
+            + circumstances.text()
             + "\n"
             + text.substring(to));
-  }
-
-  private String circumstances() throws IOException {
-    int processors = Runtime.getRuntime().availableProcessors();
-    String where =
-        "%s UTC, %d s; %s, %d processors, %s, %s; JDK %s."
-            .formatted(
-                begun
-                    .truncatedTo(ChronoUnit.MINUTES)
-                    .toString()
-                    .replace("T", " ")
-                    .replace(":00Z", ""),
-                ChronoUnit.SECONDS.between(begun, Instant.now()),
-                processor(),
-                processors,
-                System.getProperty("os.name"),
-                Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).type(),
-                System.getProperty("java.version"));
-    String load =
-        loadBefore < 0.5
-            ? " The machine did nothing else when it began."
-            : String.format(
-                Locale.ROOT,
-                " **Other work had the machine when it began (load %.1f): times and rates are those of a busy machine.**",
-                loadBefore);
-    return where + load + "\n";
-  }
-
-  private static String processor() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    if (!Files.exists(info)) {
-      return System.getProperty("os.arch");
-    }
-    try (var lines = Files.lines(info)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(System.getProperty("os.arch"));
-    }
   }
 }

@@ -61,6 +61,11 @@ final class ServerProcess implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
+  /** Root of the server. */
+  URI uri() {
+    return uri;
+  }
+
   Line line() throws IOException {
     return new Line(uri, PATIENCE);
   }

@@ -11,6 +11,9 @@ public final class SentSecrets {
   /** A shorter value of a cookie is a setting, and hiding it would hide half of a report. */
   private static final int SHORTEST = 6;
 
+  /** Nobody is protected by hiding less than this. */
+  private static final int SHORTEST_CREDENTIALS = 4;
+
   private static final List<String> PLAIN =
       List.of("Authorization", "Proxy-Authorization", "SO-AppToken", "X-XSRF-TOKEN");
 
@@ -29,6 +32,8 @@ public final class SentSecrets {
       passed.request().header(name).ifPresent(secrets::add);
       secrets.addAll(answered.getOrDefault(name, List.of()));
     }
+    secrets.removeIf(
+        value -> value.strip().replaceFirst(".*\\s", "").length() < SHORTEST_CREDENTIALS);
     List<String> cookies = new ArrayList<>();
     passed.request().header("Cookie").ifPresent(value -> cookies.addAll(split(value)));
     answered.getOrDefault("Set-Cookie", List.of()).forEach(c -> cookies.add(split(c).get(0)));

@@ -216,7 +216,7 @@ class ProxyCommandTest {
   }
 
   private KitProcess proxy(String... more) throws IOException {
-    var arguments = new ArrayList<>(List.of("proxy", "--target", url(), "--port", "0"));
+    var arguments = new ArrayList<>(List.of("proxy", "--target", url().toString(), "--port", "0"));
     arguments.addAll(List.of(more));
     return KitProcess.start(arguments.toArray(String[]::new));
   }

@@ -57,8 +57,9 @@ final class Forwarder {
    */
   HttpResponse<InputStream> send(HttpExchange exchange, BodyPublisher body) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root + Incoming.target(exchange))).timeout(timeout);
-    method(request, exchange.getRequestMethod(), body);
+        HttpRequest.newBuilder(URI.create(root + Incoming.target(exchange)))
+            .timeout(timeout)
+            .method(exchange.getRequestMethod(), body);
     Map<String, List<String>> headers = HopByHop.without(exchange.getRequestHeaders());
     headers.forEach(
         (name, values) -> {
@@ -75,15 +76,6 @@ final class Forwarder {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
-    }
-  }
-
-  /** Other than the method GET itself, one with no body would have a length of 0. */
-  private static void method(HttpRequest.Builder request, String method, BodyPublisher body) {
-    if (method.equals("GET") && body.contentLength() == 0) {
-      request.GET();
-    } else {
-      request.method(method, body);
     }
   }
 

@@ -111,8 +111,8 @@ class ProxyCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "none, (72 bytes)",
-    "redacted, \"\"\"ErpConnectionId\"\" : \"\"number\"\"\"",
+    "none, (78 bytes)",
+    "redacted, '\"ErpConnectionId\" : \"number\"'",
     "whole, ***"
   })
   void tellsNoCredentialWhateverItKeepsOfBodies(String bodies, String kept) throws Exception {

@@ -23,6 +23,17 @@ import picocli.CommandLine;
 
 /** The command, as its users run it. */
 class StubCommandTest {
+  static final String ONE_CALLED =
+      """
+      CALL  BreakActorLink / 000 / client  as documented
+      PASS  BreakActorLink / 000 / client  (exact)
+      SKIP  ConnectActor / 000 / client  not called
+      SKIP  ConnectActor / 001 / client  not called
+      SKIP  CreateActorLink / 000 / client  not called
+      SKIP  SaveConnection / 000 / client  not called
+      1 passed, 0 failed, 4 skipped
+      """;
+
   private final StringWriter err = new StringWriter();
 
   @TempDir Path folder;
@@ -33,16 +44,7 @@ class StubCommandTest {
       assertThat(stub.firstLine()).matches("erpsync stub listening on http://127\\.0\\.0\\.1:\\d+");
       call(stub, "473");
       assertThat(stub.stop())
-          .isEqualTo(
-              """
-              CALL  BreakActorLink / 000 / client  as documented
-              PASS  BreakActorLink / 000 / client  (exact)
-              SKIP  ConnectActor / 000 / client  not called
-              SKIP  ConnectActor / 001 / client  not called
-              SKIP  CreateActorLink / 000 / client  not called
-              SKIP  SaveConnection / 000 / client  not called
-              1 passed, 0 failed, 4 skipped
-              """);
+          .isEqualTo(ONE_CALLED);
       assertThat(stub.exitStatus()).isZero();
     }
   }

@@ -59,9 +59,16 @@ record Call(String operation, Optional<Sample> sample, List<Difference> differen
 
   /** All differences for people, and what they are measured by. */
   String told() {
-    String all = differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+    String all = differences.stream().map(Call::told).collect(Collectors.joining("; "));
     return sample
         .map(each -> "%s (the closest sample is %s)".formatted(all, each.name()))
         .orElse(all);
+  }
+
+  /** A place in the body, in the words of every malformed request. (D5) */
+  private static String told(Difference difference) {
+    boolean pointer = difference.where().startsWith("/");
+    return (pointer ? "request body, " : difference.where().isEmpty() ? "request " : "")
+        + difference;
   }
 }

@@ -193,7 +193,7 @@ class ClientOnStubTest {
     Request request = change.apply(documented(BREAK));
     Response answer = new HttpSender(server.uri()).send(request);
     assertThat(answer.status()).isEqualTo(status);
-    String label = where.isEmpty() ? "body" : where;
+    String label = where.startsWith("/") ? "request body, " + where : where.isEmpty() ? "request body" : where;
     assertThat(message(answer)).contains(label + ": " + words);
     assertThat(message(new HttpSender(server.uri()).send(request.with("Accept", "text/xml"))))
         .contains(words.replace(">", "&gt;"));

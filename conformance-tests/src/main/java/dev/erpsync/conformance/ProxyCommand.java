@@ -81,7 +81,7 @@ final class ProxyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Journal journal = new Journal(KEPT);
+  private final Journal journal = new Journal(KEPT, CheckingProxy::isOfContract);
 
   @Override
   public Integer call() throws InterruptedException, NoSuchAlgorithmException {

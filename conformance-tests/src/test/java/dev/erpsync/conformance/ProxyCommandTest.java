@@ -103,18 +103,14 @@ class ProxyCommandTest {
       call(proxy, BREAK, LINK.replace("473", "\"473\""), Map.of("X-Repeat", "1"));
       assertThat(proxy.stop())
           .isEqualTo(
-              "FAIL  BreakActorLink / 1 / proxy / json  request /CrmRecordId: expected not an"
+              "FAIL  BreakActorLink / 1 / proxy / json  request /CrmRecordId: expected an"
                   + " integer, found string  (1 more)\n0 passed, 1 failed, 0 skipped\n");
       assertThat(proxy.exitStatus()).isEqualTo(1);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "none, (78 bytes)",
-    "redacted, '\"ErpConnectionId\" : \"number\"'",
-    "whole, ***"
-  })
+  @CsvSource({"none, (78 bytes)", "redacted, '\"ErpConnectionId\" : \"number\"'", "whole, ***"})
   void tellsNoCredentialWhateverItKeepsOfBodies(String bodies, String kept) throws Exception {
     Path report = folder.resolve("report");
     String said;

@@ -43,8 +43,7 @@ class StubCommandTest {
     try (var stub = KitProcess.start("stub", "--port", "0")) {
       assertThat(stub.firstLine()).matches("erpsync stub listening on http://127\\.0\\.0\\.1:\\d+");
       call(stub, "473");
-      assertThat(stub.stop())
-          .isEqualTo(ONE_CALLED);
+      assertThat(stub.stop()).isEqualTo(ONE_CALLED);
       assertThat(stub.exitStatus()).isZero();
     }
   }

@@ -48,6 +48,11 @@ public final class CheckingProxy implements HttpHandler {
     this.told = told;
   }
 
+  /** Whether an exchange was of an operation of the contract. */
+  public static boolean isOfContract(Replayed replayed) {
+    return !replayed.source().operation().equals(Judge.OTHER);
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     long begin = System.nanoTime();

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Judges both sides of what passed by the contract. Thread-safe. */
 final class Judge {
-  private static final String OTHER = "other";
+  static final String OTHER = "other";
   private static final String NOT_OURS = "not in the contract";
 
   private final Contract contract;

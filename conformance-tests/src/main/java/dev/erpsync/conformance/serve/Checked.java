@@ -2,7 +2,6 @@ package dev.erpsync.conformance.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.conformance.replay.Difference;
-import dev.erpsync.spec.Violation;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +18,5 @@ public record Checked(List<Difference> differences, Optional<JsonNode> value) {
 
   static Checked of(Difference difference) {
     return new Checked(List.of(difference), Optional.empty());
-  }
-
-  static Difference difference(Violation violation) {
-    return new Difference(violation.shortPointer(), violation.message(), violation.found());
   }
 }

@@ -7,6 +7,7 @@ import dev.erpsync.conformance.report.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What came of all exchanges, and of which: all are counted, and a bounded number is kept. Where
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public final class Journal {
   private final int most;
+  private final Predicate<Replayed> worth;
   private final List<Replayed> kept = new ArrayList<>();
   private Tally tally = new Tally(0, 0, 0);
 
@@ -21,9 +23,11 @@ public final class Journal {
    * An empty journal.
    *
    * @param most how many exchanges are kept
+   * @param worth which are; all others are only counted
    */
-  public Journal(int most) {
+  public Journal(int most, Predicate<Replayed> worth) {
     this.most = most;
+    this.worth = worth;
   }
 
   /** Adds an exchange. */
@@ -34,10 +38,9 @@ public final class Journal {
             tally.passed() + one.passed(),
             tally.failed() + one.failed(),
             tally.skipped() + one.skipped());
-    if (kept.size() == most && !makeRoom(replayed)) {
-      return;
+    if (worth.test(replayed) && (kept.size() < most || makeRoom(replayed))) {
+      kept.add(replayed);
     }
-    kept.add(replayed);
   }
 
   /** How many there were. */

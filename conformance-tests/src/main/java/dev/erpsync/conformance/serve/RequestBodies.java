@@ -55,6 +55,6 @@ final class RequestBodies {
     List<Violation> violations = contract.check("JsonPatch", patch);
     return violations.isEmpty()
         ? Checked.of(new JsonPatchCodec().read(patch))
-        : new Checked(violations.stream().map(Checked::difference).toList(), Optional.empty());
+        : new Checked(violations.stream().map(Difference::of).toList(), Optional.empty());
   }
 }

@@ -90,8 +90,8 @@ public final class RequestCheck {
 
   private List<Difference> value(JsonPointer schema, JsonNode value) {
     List<Difference> differences = new ArrayList<>();
-    contract.check(schema, value).forEach(v -> differences.add(Checked.difference(v)));
-    contract.unknownProperties(schema, value).forEach(v -> differences.add(Checked.difference(v)));
+    contract.check(schema, value).forEach(v -> differences.add(Difference.of(v)));
+    contract.unknownProperties(schema, value).forEach(v -> differences.add(Difference.of(v)));
     return differences;
   }
 

@@ -40,7 +40,7 @@ final class SentParameters {
         contract
             .check(parameter.schema(), TextNode.valueOf(value))
             .forEach(
-                v -> differences.add(new Difference(parameter.name(), v.message(), v.found())));
+                v -> differences.add(named(parameter, Difference.of(v))));
       }
     }
     List<String> known =
@@ -64,6 +64,10 @@ final class SentParameters {
       }
     }
     return query;
+  }
+
+  private static Difference named(Parameter parameter, Difference difference) {
+    return new Difference(parameter.name(), difference.expected(), difference.found());
   }
 
   private boolean isRequired(Parameter parameter) {

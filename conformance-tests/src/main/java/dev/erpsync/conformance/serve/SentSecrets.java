@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What in an exchange proves who calls, so that it can be kept out of what is told. */
 public final class SentSecrets {
   /** A shorter value of a cookie is a setting, and hiding it would hide half of a report. */
   private static final int SHORTEST = 6;
 
-  /** Nobody is protected by hiding less than this. */
-  private static final int SHORTEST_CREDENTIALS = 4;
+  /** A scheme with nothing behind it, or with so little that hiding it protects nobody. */
+  private static final Pattern NO_SECRET =
+      Pattern.compile("(\\S+\\s+)?\\S{0,3}|Basic|SoTicket|Bearer", Pattern.CASE_INSENSITIVE);
 
   private static final List<String> PLAIN =
       List.of("Authorization", "Proxy-Authorization", "SO-AppToken", "X-XSRF-TOKEN");
@@ -32,8 +34,7 @@ public final class SentSecrets {
       passed.request().header(name).ifPresent(secrets::add);
       secrets.addAll(answered.getOrDefault(name, List.of()));
     }
-    secrets.removeIf(
-        value -> value.strip().replaceFirst(".*\\s", "").length() < SHORTEST_CREDENTIALS);
+    secrets.removeIf(value -> NO_SECRET.matcher(value.strip()).matches());
     List<String> cookies = new ArrayList<>();
     passed.request().header("Cookie").ifPresent(value -> cookies.addAll(split(value)));
     answered.getOrDefault("Set-Cookie", List.of()).forEach(c -> cookies.add(split(c).get(0)));

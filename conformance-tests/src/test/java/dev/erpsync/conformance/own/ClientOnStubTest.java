@@ -101,25 +101,25 @@ class ClientOnStubTest {
             body(b -> b.put("CrmRecordId", "473")),
             400,
             "/CrmRecordId",
-            "expected not an integer, found string"),
+            "expected an integer, found string"),
         wrong(
             "another case",
             body(b -> b.put("CrmActorType", "contact")),
             400,
             "/CrmActorType",
-            "expected not one of"),
+            "expected one of"),
         wrong(
             "something more",
             body(b -> b.put("Extra", 1)),
             400,
             "/Extra",
-            "expected unknown; known are"),
+            "expected no such property; known are"),
         wrong(
             "something less",
             body(b -> b.remove("CrmRecordId")),
             400,
             "/CrmRecordId",
-            "expected required, found nothing"),
+            "expected the property, found nothing"),
         wrong(
             "half a body",
             r -> r.with(Content.of("{")),
@@ -193,7 +193,8 @@ class ClientOnStubTest {
     Request request = change.apply(documented(BREAK));
     Response answer = new HttpSender(server.uri()).send(request);
     assertThat(answer.status()).isEqualTo(status);
-    String label = where.startsWith("/") ? "request body, " + where : where.isEmpty() ? "request body" : where;
+    String label =
+        where.startsWith("/") ? "request body, " + where : where.isEmpty() ? "request body" : where;
     assertThat(message(answer)).contains(label + ": " + words);
     assertThat(message(new HttpSender(server.uri()).send(request.with("Accept", "text/xml"))))
         .contains(words.replace(">", "&gt;"));

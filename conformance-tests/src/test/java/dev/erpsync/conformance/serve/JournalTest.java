@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A journal counts without end, and keeps what is worth most. */
 class JournalTest {
-  private final Journal journal = new Journal(4);
+  private final Journal journal = new Journal(4, each -> !each.verdict().name().startsWith("o"));
 
   @Test
   void whatConformsMakesRoomForWhatDoesNot() {
@@ -37,6 +37,14 @@ class JournalTest {
         .isEqualTo(
             new Verdict.Skipped("HTTP / more / all", "5 more exchanges are counted, and not kept"));
     assertThat(journal.tally()).isEqualTo(new Tally(0, 9, 0));
+  }
+
+  @Test
+  void whatIsNotWorthKeepingIsCounted() {
+    add("o1");
+    add("p1");
+    assertThat(names()).containsExactly("p1", "HTTP / more / all");
+    assertThat(journal.tally()).isEqualTo(new Tally(2, 0, 0));
   }
 
   private List<String> names() {

@@ -39,8 +39,7 @@ final class SentParameters {
       for (String value : sent) {
         contract
             .check(parameter.schema(), TextNode.valueOf(value))
-            .forEach(
-                v -> differences.add(named(parameter, Difference.of(v))));
+            .forEach(v -> differences.add(named(parameter, Difference.of(v))));
       }
     }
     List<String> known =

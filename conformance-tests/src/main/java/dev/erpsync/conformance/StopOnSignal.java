@@ -1,5 +1,6 @@
 package dev.erpsync.conformance;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -7,9 +8,11 @@ import java.util.concurrent.CountDownLatch;
  * stays until the run has put everything back and is closed. Thread-safe.
  */
 final class StopOnSignal implements AutoCloseable {
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "stop");
   private volatile boolean requested;
+  private volatile OptionalInt status = OptionalInt.empty();
 
   /** Begins to listen; for use before anything is done that has to be undone. */
   StopOnSignal() {
@@ -19,6 +22,16 @@ final class StopOnSignal implements AutoCloseable {
   /** Whether the run has to end. */
   boolean requested() {
     return requested;
+  }
+
+  /** Waits until the run has to end. */
+  void await() throws InterruptedException {
+    asked.await();
+  }
+
+  /** The status with which the process ends once this is closed; otherwise the JVM says 143. */
+  void endWith(int exitStatus) {
+    status = OptionalInt.of(exitStatus);
   }
 
   /** The run is over, and the process may end. */
@@ -36,8 +49,10 @@ final class StopOnSignal implements AutoCloseable {
 
   private void stop() {
     requested = true;
+    asked.countDown();
     try {
       finished.await();
+      status.ifPresent(Runtime.getRuntime()::halt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

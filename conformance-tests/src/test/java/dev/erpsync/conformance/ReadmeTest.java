@@ -37,6 +37,15 @@ class ReadmeTest {
   void namesEveryOptionOfTheKit() {
     String text = new CommandLine(new ReplayCommand()).getUsageMessage();
     assertThat(options(text)).contains("--base-url").allSatisfy(this::isInReadme);
+    String proxy = new CommandLine(new ProxyCommand()).getUsageMessage();
+    assertThat(options(proxy)).contains("--target").allSatisfy(this::isInReadme);
+    String stub = new CommandLine(new StubCommand()).getUsageMessage();
+    assertThat(options(stub)).contains("--all").allSatisfy(this::isInReadme);
+  }
+
+  @Test
+  void showsWhatTheStubPrintsWhenOneSampleWasCalled() {
+    assertThat(readme()).contains(StubCommandTest.ONE_CALLED);
   }
 
   @Test

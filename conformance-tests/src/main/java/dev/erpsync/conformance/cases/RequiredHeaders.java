@@ -16,17 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Headers that an answer must have: those of the contract, and those of a case. */
-final class RequiredHeaders {
+public final class RequiredHeaders {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
 
   private final Contract contract;
 
-  RequiredHeaders(Contract contract) {
+  /** Headers of one contract. */
+  public RequiredHeaders(Contract contract) {
     this.contract = contract;
   }
 
   /** What the contract requires of answers with this status. */
-  List<Difference> check(Operation operation, Answer answer) {
+  public List<Difference> check(Operation operation, Answer answer) {
     JsonPointer headers = operation.response(contract, answer.status()).appendProperty("headers");
     List<Difference> differences = new ArrayList<>();
     for (var header : contract.document().at(headers).properties()) {

@@ -18,15 +18,18 @@ public final class MediaTypes {
     return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
-  static boolean isXml(String essence) {
+  /** Whether it is XML. */
+  public static boolean isXml(String essence) {
     return essence.endsWith("/xml") || essence.endsWith("+xml");
   }
 
-  static boolean isForm(String essence) {
+  /** Whether it is a form. */
+  public static boolean isForm(String essence) {
     return essence.equals(FORM);
   }
 
-  static boolean isJsonPatch(String essence) {
+  /** Whether it is a list of changes to a value. */
+  public static boolean isJsonPatch(String essence) {
     return essence.equals(JSON_PATCH);
   }
 

@@ -19,9 +19,7 @@ final class Structure {
 
   List<Difference> compare(JsonPointer schema, JsonNode documented, JsonNode found) {
     List<Difference> differences = new ArrayList<>();
-    contract
-        .check(schema, found)
-        .forEach(v -> differences.add(new Difference(v.pointer(), v.message(), v.found())));
+    contract.check(schema, found).forEach(v -> differences.add(Difference.of(v)));
     walk(contract.document().at(schema), documented, found, "", differences);
     return differences;
   }

@@ -74,7 +74,8 @@ public final class Redaction {
             .toList());
   }
 
-  private Difference of(Difference difference) {
+  /** The difference without credentials. */
+  public Difference of(Difference difference) {
     return new Difference(
         of(difference.where()), of(difference.expected()), of(difference.found()));
   }

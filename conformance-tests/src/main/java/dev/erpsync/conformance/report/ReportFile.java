@@ -23,9 +23,19 @@ public interface ReportFile {
    * @param folder made when missing
    */
   static void writeAll(Path folder, Results results) throws IOException {
+    writeAll(folder, results, "replay");
+  }
+
+  /**
+   * As {@link #writeAll(Path, Results)}, for another command.
+   *
+   * @param command in the place of {@code replay} in the names of the files
+   */
+  static void writeAll(Path folder, Results results, String command) throws IOException {
     Files.createDirectories(folder);
     for (ReportFile file : ALL) {
-      Files.writeString(folder.resolve(file.name()), file.text(results), StandardCharsets.UTF_8);
+      Path named = folder.resolve(file.name().replaceFirst("^replay", command));
+      Files.writeString(named, file.text(results), StandardCharsets.UTF_8);
     }
   }
 }

@@ -13,14 +13,28 @@ import java.util.List;
  * @param replayed exchanges, in the order in which they were made
  * @param rows the matrix; empty when it was not tried
  * @param unusable pages, or parts of pages, that could not be used
+ * @param tally how many there were, also where not all of them are kept
  */
 public record Results(
     URI baseUrl,
     boolean stateKnown,
     List<Replayed> replayed,
     List<Row> rows,
-    List<UnusablePage> unusable) {
-  Tally tally() {
-    return Tally.of(replayed.stream().map(Replayed::verdict).toList());
+    List<UnusablePage> unusable,
+    Tally tally) {
+  /** Of a run of which everything is kept. */
+  public Results(
+      URI baseUrl,
+      boolean stateKnown,
+      List<Replayed> replayed,
+      List<Row> rows,
+      List<UnusablePage> unusable) {
+    this(
+        baseUrl,
+        stateKnown,
+        replayed,
+        rows,
+        unusable,
+        Tally.of(replayed.stream().map(Replayed::verdict).toList()));
   }
 }

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes to a target, and its answer back, however the target frames it. */
 class RawSenderTest {
-  private static final String PASSWORD = "changeit";
-
   @TempDir Path folder;
 
   @Test
@@ -97,7 +90,7 @@ class RawSenderTest {
 
   @Test
   void anHttpsTargetIsSpokenToOverTlsAndMustBeTrusted() throws Exception {
-    SSLContext context = context();
+    SSLContext context = SelfSigned.context(folder);
     String answer = "HTTP/1.1 400 No\r\nContent-Length: 2\r\n\r\nab";
     try (var server = RawServer.over("https", context.getServerSocketFactory(), answer, false)) {
       var trusting =
@@ -108,43 +101,5 @@ class RawSenderTest {
       assertThatThrownBy(() -> new RawSender(server.uri()).send("x"))
           .isInstanceOf(SSLException.class);
     }
-  }
-
-  private SSLContext context() throws Exception {
-    Path file = folder.resolve("key.p12");
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    Process made =
-        new ProcessBuilder(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    made.getInputStream().readAllBytes();
-    assertThat(made.waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD.toCharArray());
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    var context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }

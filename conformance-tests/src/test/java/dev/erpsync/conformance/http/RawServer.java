@@ -24,7 +24,9 @@ public final class RawServer implements AutoCloseable {
     return over("http", ServerSocketFactory.getDefault(), answer, hangsUp);
   }
 
-  static RawServer over(String scheme, ServerSocketFactory sockets, String answer, boolean hangsUp)
+  /** One on sockets of these. */
+  public static RawServer over(
+      String scheme, ServerSocketFactory sockets, String answer, boolean hangsUp)
       throws IOException {
     var server =
         new RawServer(scheme, sockets.createServerSocket(0, 5, InetAddress.getLoopbackAddress()));

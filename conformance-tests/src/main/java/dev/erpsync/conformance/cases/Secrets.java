@@ -42,6 +42,12 @@ public record Secrets(
           Optional.empty(),
           Optional.empty());
 
+  /** As these, with {@code name:password} of another user in the place of the documented one. */
+  public Secrets withUser(String other) {
+    return new Secrets(
+        Optional.of(other), limited, ticket, token, session, xsrf, appToken, otherAppToken);
+  }
+
   /** The Authorization header of the user in the place of the documented one. */
   public Optional<String> authorization() {
     return user.map(Secrets::basic);

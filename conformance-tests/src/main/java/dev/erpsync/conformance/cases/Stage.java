@@ -6,13 +6,14 @@ import dev.erpsync.conformance.state.StateControl;
 import java.util.Optional;
 
 /**
- * Puts states in place, and not again where the last call is known to have changed nothing. Not
- * thread-safe.
+ * Puts states in place, and not again where the last call is known to have changed nothing, and
+ * nobody else has put another one in place. Not thread-safe.
  */
 final class Stage {
   private final StateControl control;
   private Optional<JsonNode> given = Optional.empty();
   private Optional<JsonNode> shown = Optional.empty();
+  private long changes;
 
   Stage(StateControl control) {
     this.control = control;
@@ -24,7 +25,7 @@ final class Stage {
 
   /** Makes this the state; the state as the target shows it. Until it is kept, it is used up. */
   JsonNode set(JsonNode state) throws ControlException {
-    boolean there = given.filter(state::equals).isPresent();
+    boolean there = changes == control.changes() && given.filter(state::equals).isPresent();
     JsonNode before = there ? shown.orElseThrow() : replace(state);
     given = Optional.empty();
     shown = Optional.of(before);
@@ -38,6 +39,7 @@ final class Stage {
 
   private JsonNode replace(JsonNode state) throws ControlException {
     control.replace(state);
+    changes = control.changes();
     return control.state();
   }
 }

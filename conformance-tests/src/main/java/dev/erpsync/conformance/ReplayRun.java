@@ -21,7 +21,6 @@ import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,13 +173,7 @@ final class ReplayRun {
     try {
       guard.restore();
     } catch (NotRestoredException e) {
-      String lost = "the target does not store again what it did (%s)".formatted(e.getMessage());
-      try {
-        Path file = e.save(Path.of(System.getProperty("java.io.tmpdir")));
-        throw new StopRunException(lost + "; its state is kept in " + file);
-      } catch (IOException unsaved) {
-        throw new StopRunException(lost + "; nor can its state be written: " + unsaved);
-      }
+      throw new StopRunException(e.keep());
     }
   }
 }

@@ -158,7 +158,8 @@ class ReplayCommandTest {
     assertThat(out.toString())
         .contains(
             "SKIP  Scenario / A broken link can be made again / server / json  the state is not known, and --connector is not given\n")
-        .contains("links when the other one is broken / server / json  the state is not known\n");
+        .contains(
+            "becomes a link when the other one is broken / server / json  the state is not known\n");
     out.getBuffer().setLength(0);
     Path report = folder.resolve("report");
     assertThat(replay("--scenarios", "--connector", "7", "--report", report.toString()))
@@ -192,7 +193,7 @@ class ReplayCommandTest {
         .endsWith("2 passed, 0 failed, 0 skipped\n");
     Files.writeString(mine, "Mine:\n  steps: []\n");
     assertWrongUse(
-        mine + ":2: /Mine, because is missing (and 1 more)",
+        mine + ":1: /Mine, because is missing (and 1 more)",
         "replay",
         "--base-url",
         url(),

@@ -18,7 +18,6 @@ import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,16 +130,7 @@ final class DynamicRun {
     try {
       guard.restore();
     } catch (NotRestoredException e) {
-      String lost = "the target does not store again what it did (%s)".formatted(e.getMessage());
-      throw new IllegalStateException(lost + kept(e), e);
-    }
-  }
-
-  private static String kept(NotRestoredException e) {
-    try {
-      return "; its state is kept in " + e.save(Path.of(System.getProperty("java.io.tmpdir")));
-    } catch (IOException unsaved) {
-      return "; nor can its state be written: " + unsaved;
+      throw new IllegalStateException(e.keep(), e);
     }
   }
 }

@@ -119,14 +119,43 @@ public final class ErpSyncConformance {
     return new ErpSyncConformance(wish, List.copyOf(more));
   }
 
-  /** Who calls, and who else can be played; {@code --user} and the others. */
-  public ErpSyncConformance as(Secrets secrets) {
-    return with(wish.as(secrets));
+  /**
+   * Who calls, in the place of the documented user; {@code --user}.
+   *
+   * @throws IllegalArgumentException if the name holds a colon, which Basic cannot say
+   */
+  public ErpSyncConformance user(String name, String password) {
+    return as(wish.secrets().withUser(pair(name, password)));
   }
 
-  /** Who calls, in the place of the documented user; {@code --user}. */
-  public ErpSyncConformance user(String name, String password) {
-    return as(wish.secrets().withUser(name + ":" + password));
+  /** Who may sign in, and not use the samples' connections; {@code --limited-user}. */
+  public ErpSyncConformance limitedUser(String name, String password) {
+    return as(wish.secrets().withLimited(pair(name, password)));
+  }
+
+  /** For what is asked with SoTicket; {@code --ticket}. */
+  public ErpSyncConformance ticket(String ticket) {
+    return as(wish.secrets().withTicket(ticket));
+  }
+
+  /** For what is asked with Bearer; {@code --token}. */
+  public ErpSyncConformance token(String token) {
+    return as(wish.secrets().withToken(token));
+  }
+
+  /** For what is asked in a session; {@code --session} and {@code --xsrf}. */
+  public ErpSyncConformance session(String cookie, String xsrf) {
+    return as(wish.secrets().withSession(cookie, xsrf));
+  }
+
+  /** Of an app that may use the agent, sent with every call; {@code --app-token}. */
+  public ErpSyncConformance appToken(String secret) {
+    return as(wish.secrets().withAppToken(secret));
+  }
+
+  /** Of an app that may not use the agent; {@code --other-app-token}. */
+  public ErpSyncConformance otherAppToken(String secret) {
+    return as(wish.secrets().withOtherAppToken(secret));
   }
 
   /**
@@ -142,6 +171,17 @@ public final class ErpSyncConformance {
     Contract contract = Contract.erpSync();
     Exchanges exchanges = Exchanges.of(contract, pages);
     return DynamicRun.begin(contract, wish.plan(contract, exchanges.all()), exchanges.unusable());
+  }
+
+  private static String pair(String name, String password) {
+    if (name.contains(":")) {
+      throw new IllegalArgumentException("the name of a user holds no colon");
+    }
+    return name + ":" + password;
+  }
+
+  private ErpSyncConformance as(Secrets secrets) {
+    return with(wish.as(secrets));
   }
 
   private ErpSyncConformance and(Kind... kinds) {

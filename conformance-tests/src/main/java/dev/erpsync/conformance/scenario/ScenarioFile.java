@@ -91,24 +91,35 @@ public final class ScenarioFile {
   private static int line(String text, JsonPointer at) {
     Node node = yaml().compose(new StringReader(text));
     int line = node == null ? 0 : node.getStartMark().getLine();
-    for (JsonPointer rest = at; node != null && !rest.matches(); rest = rest.tail()) {
-      node = part(node, rest.getMatchingProperty(), rest.getMatchingIndex());
-      line = node == null ? line : node.getStartMark().getLine();
+    JsonPointer rest = at;
+    while (node != null && !rest.matches()) {
+      Part part = part(node, rest);
+      line = part.line() < 0 ? line : part.line();
+      node = part.node();
+      rest = rest.tail();
     }
     return line + 1;
   }
 
-  private static @Nullable Node part(Node node, String name, int index) {
+  /** A member begins with its name. */
+  private record Part(int line, @Nullable Node node) {
+    static final Part NONE = new Part(-1, null);
+  }
+
+  private static Part part(Node node, JsonPointer at) {
     if (node instanceof SequenceNode list) {
-      return index >= 0 && index < list.getValue().size() ? list.getValue().get(index) : null;
+      int index = at.getMatchingIndex();
+      Node item = index >= 0 && index < list.getValue().size() ? list.getValue().get(index) : null;
+      return item == null ? Part.NONE : new Part(item.getStartMark().getLine(), item);
     }
     if (node instanceof MappingNode mapping) {
       for (NodeTuple member : mapping.getValue()) {
-        if (member.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
-          return member.getValueNode();
+        if (member.getKeyNode() instanceof ScalarNode key
+            && key.getValue().equals(at.getMatchingProperty())) {
+          return new Part(key.getStartMark().getLine(), member.getValueNode());
         }
       }
     }
-    return null;
+    return Part.NONE;
   }
 }

@@ -61,14 +61,14 @@ class ScenarioFileTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        arguments("a: [", ":1: expected ',' or ']', but got"),
+        arguments("a: [", ":1: expected the node content, but found"),
         arguments("a: 1\na: 2\n", ":2: found duplicate key a"),
         arguments("", ":1: the file, scenarios are written by name"),
         arguments("- a\n", ":1: the file, scenarios are written by name"),
-        arguments("\na: !!java.io.File [x]\n", ":2: could not determine a constructor"),
+        arguments("\na: !!java.io.File [x]\n", ":2: Global tag is not allowed"),
         arguments(
             GOOD.replace("because", "becaus"),
-            ":2: /Nothing is linked yet/becaus, a scenario has no becaus (and 1 more)"),
+            ":3: /Nothing is linked yet/becaus, a scenario has no becaus (and 1 more)"),
         arguments(
             GOOD.replace("call: Cr", "call: cr"),
             ":8: /Nothing is linked yet/steps/1/call, the contract has no operation creat"),

@@ -6,6 +6,7 @@ import dev.erpsync.conformance.cases.CaseExchange;
 import dev.erpsync.conformance.cases.NotProvokedException;
 import dev.erpsync.conformance.format.NotSayableException;
 import dev.erpsync.conformance.format.Wire;
+import dev.erpsync.conformance.http.UnsendableException;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Effects;
 import dev.erpsync.conformance.state.ControlException;
@@ -67,7 +68,7 @@ final class ScenarioRun {
         }
         remember(step, made, differences);
         differences.addAll(stored(step, made));
-      } catch (NotSayableException | NotProvokedException e) {
+      } catch (UnsendableException | NotSayableException | NotProvokedException e) {
         return new Outcome(List.of(), Optional.of(step + ": " + e.getMessage()));
       } catch (IOException e) {
         differences = List.of(new Difference("exchange", "an answer", String.valueOf(e)));

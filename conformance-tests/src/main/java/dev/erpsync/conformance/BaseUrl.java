@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a URL must be so that paths can be put behind it. */
-final class BaseUrl {
+public final class BaseUrl {
   private static final int MAX_PORT = 65535;
 
   private BaseUrl() {}
 
   /** What is wrong with it, for people; empty when nothing is. The URL itself is not told. */
-  static Optional<String> fault(URI url) {
+  public static Optional<String> fault(URI url) {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     if (!List.of("http", "https").contains(scheme)) {
       return Optional.of("must begin with http:// or https://");

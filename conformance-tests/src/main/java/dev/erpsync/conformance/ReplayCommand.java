@@ -1,29 +1,31 @@
 package dev.erpsync.conformance;
 
-import dev.erpsync.conformance.given.GivenDeriver;
-import dev.erpsync.conformance.matrix.Outcome;
 import dev.erpsync.conformance.pages.PageFolderException;
-import dev.erpsync.conformance.pages.PageReader;
-import dev.erpsync.conformance.pages.PageReading;
 import dev.erpsync.conformance.pages.UnusablePage;
-import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.report.ConsoleReport;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
 import dev.erpsync.conformance.report.ReportFile;
 import dev.erpsync.conformance.report.Results;
 import dev.erpsync.conformance.report.Tally;
-import dev.erpsync.spec.Case;
+import dev.erpsync.conformance.run.Exchanges;
+import dev.erpsync.conformance.run.Kind;
+import dev.erpsync.conformance.run.Plan;
+import dev.erpsync.conformance.run.Wish;
+import dev.erpsync.conformance.scenario.ScenarioFile;
+import dev.erpsync.conformance.scenario.ScenarioFileException;
 import dev.erpsync.spec.Contract;
-import dev.erpsync.spec.Refusal;
-import dev.erpsync.spec.Sample;
+import dev.erpsync.spec.Scenario;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Sends documented exchanges to a server and compares what comes back.")
 final class ReplayCommand implements Callable<Integer> {
+  private static final int LONGEST_WAIT_SECONDS = 600;
+
   @Option(
       names = "--base-url",
       required = true,
@@ -63,6 +67,25 @@ final class ReplayCommand implements Callable<Integer> {
   private boolean cases;
 
   @Option(
+      names = "--scenarios",
+      description = "also play the contract's scenarios: calls in a row, and at once")
+  private boolean scenarios;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description =
+          "also play the scenarios of a file of yours; may be repeated (ERPSYNC_SCENARIO, one file)")
+  private List<Path> scenarioFiles = List.of();
+
+  @Option(
+      names = "--connector",
+      paramLabel = "ID",
+      description =
+          "a connector that the server has, for the scenarios when its state cannot be set (ERPSYNC_CONNECTOR)")
+  private @Nullable Integer connector;
+
+  @Option(
       names = "--matrix",
       description =
           "also try every operation in every request and response type, with every outcome that is independent of them")
@@ -70,7 +93,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--throttling",
-      description = "with --cases: also guess passwords until the server slows the caller down")
+      description =
+          "with --cases or --scenarios: also guess passwords until the server slows the caller down")
   private boolean throttling;
 
   @Option(
@@ -95,10 +119,16 @@ final class ReplayCommand implements Callable<Integer> {
           "write replay.html, replay.xml (as JUnit does) and replay.json into this folder (ERPSYNC_REPORT)")
   private @Nullable Path report;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "how long to wait for a server that does not answer yet (ERPSYNC_WAIT, 0)")
+  private int wait;
+
   @Spec private CommandSpec spec;
 
   private final Contract contract = Contract.erpSync();
-  private final List<UnusablePage> unusable = new ArrayList<>();
 
   @Override
   public Integer call() {
@@ -110,29 +140,49 @@ final class ReplayCommand implements Callable<Integer> {
     if (secretFault.isPresent()) {
       return wrongUse(secretFault.get());
     }
+    if (connector != null && connector < 1) {
+      return wrongUse("--connector must be an id from 1");
+    }
+    if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
+      return wrongUse("--wait must be between 0 and " + LONGEST_WAIT_SECONDS);
+    }
     try {
-      return run(plan());
-    } catch (PageFolderException e) {
+      Exchanges exchanges = Exchanges.of(contract, pages);
+      return run(wish().plan(contract, exchanges.all()), exchanges.unusable());
+    } catch (PageFolderException | ScenarioFileException e) {
       return wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return wrongUse("cannot write the report to %s: %s".formatted(report, e));
     }
   }
 
-  private Plan plan() {
-    List<Case> beyond = cases || matrix ? Case.all() : List.of();
-    return new Plan(
+  private Wish wish() throws ScenarioFileException {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    add(kinds, Kind.CASES, cases);
+    add(kinds, Kind.REFUSALS, cases && !behindProxy);
+    add(kinds, Kind.SCENARIOS, scenarios);
+    add(kinds, Kind.MATRIX, matrix);
+    add(kinds, Kind.THROTTLING, throttling);
+    List<Scenario> own = new ArrayList<>();
+    for (Path file : scenarioFiles) {
+      own.addAll(ScenarioFile.read(file));
+    }
+    return new Wish(
         baseUrl,
-        exchanges(),
         encoding.encodings(),
-        cases ? beyond : List.of(),
-        cases && !behindProxy ? Refusal.all() : List.of(),
-        matrix ? Outcome.all(contract, Sample.all(), beyond) : List.of(),
+        kinds,
+        own,
         secrets.secrets(),
-        throttling);
+        Optional.ofNullable(connector));
   }
 
-  private int run(Plan plan) throws IOException {
+  private static void add(Set<Kind> kinds, Kind kind, boolean asked) {
+    if (asked) {
+      kinds.add(kind);
+    }
+  }
+
+  private int run(Plan plan, List<UnusablePage> unusable) throws IOException {
     var console = new ConsoleReport(spec.commandLine().getOut());
     unusable.forEach(console::unusable);
     if (plan.exchanges().isEmpty()) {
@@ -141,8 +191,9 @@ final class ReplayCommand implements Callable<Integer> {
     if (report != null) {
       Files.createDirectories(report);
     }
-    Redaction redaction = redaction(plan);
-    var run = new ReplayRun(contract, plan, console, redaction, report != null);
+    Redaction redaction = plan.redaction();
+    var patience = Duration.ofSeconds(wait);
+    var run = new ReplayRun(contract, plan, console, patience, report != null);
     Optional<String> stopped = Optional.empty();
     try {
       run.run(unusable);
@@ -161,27 +212,6 @@ final class ReplayCommand implements Callable<Integer> {
       return wrongUse("nothing could be confirmed");
     }
     return tally.failed() == 0 ? 0 : 1;
-  }
-
-  private static Redaction redaction(Plan plan) {
-    List<String> sent =
-        new ArrayList<>(plan.exchanges().stream().map(ReplayCase::authorization).toList());
-    sent.addAll(plan.secrets().all());
-    return new Redaction(sent);
-  }
-
-  private List<ReplayCase> exchanges() {
-    if (pages.isEmpty()) {
-      return Sample.all().stream().map(ReplayCase::of).toList();
-    }
-    var deriver = new GivenDeriver(contract, Contract.emulator());
-    List<ReplayCase> exchanges = new ArrayList<>();
-    for (Path folder : pages) {
-      PageReading reading = new PageReader(contract).read(folder);
-      unusable.addAll(reading.unusable());
-      reading.samples().forEach(sample -> exchanges.add(ReplayCase.of(sample, deriver)));
-    }
-    return exchanges;
   }
 
   private int wrongUse(String reason) {

@@ -1,50 +1,40 @@
 package dev.erpsync.conformance;
 
-import dev.erpsync.conformance.cases.CaseList;
-import dev.erpsync.conformance.cases.CaseReplay;
-import dev.erpsync.conformance.cases.RefusalReplay;
-import dev.erpsync.conformance.http.HttpSender;
-import dev.erpsync.conformance.http.RawSender;
-import dev.erpsync.conformance.http.RecordingSender;
 import dev.erpsync.conformance.http.Sender;
-import dev.erpsync.conformance.matrix.MatrixRun;
-import dev.erpsync.conformance.matrix.Outcome;
 import dev.erpsync.conformance.matrix.Row;
 import dev.erpsync.conformance.pages.UnusablePage;
-import dev.erpsync.conformance.replay.Encoding;
-import dev.erpsync.conformance.replay.Replay;
-import dev.erpsync.conformance.replay.ReplayCase;
-import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.ConsoleReport;
 import dev.erpsync.conformance.report.MatrixTable;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
-import dev.erpsync.conformance.report.Source;
 import dev.erpsync.conformance.report.Tally;
 import dev.erpsync.conformance.report.Trace;
+import dev.erpsync.conformance.run.Evidence;
+import dev.erpsync.conformance.run.Plan;
+import dev.erpsync.conformance.run.Unit;
+import dev.erpsync.conformance.run.Units;
 import dev.erpsync.conformance.state.ControlException;
 import dev.erpsync.conformance.state.ControlSearch;
 import dev.erpsync.conformance.state.NotRestoredException;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
-import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
-import dev.erpsync.spec.Refusal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One run over many exchanges; afterwards the target stores what it stored before. */
 final class ReplayRun {
+  private static final long AGAIN_AFTER_MILLIS = 200;
+
   private final Contract contract;
   private final Plan plan;
   private final ConsoleReport console;
   private final Redaction redaction;
+  private final Duration patience;
   private final boolean evidence;
   private final List<Replayed> replayed = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
@@ -53,15 +43,16 @@ final class ReplayRun {
   /**
    * A run.
    *
-   * @param redaction keeps credentials out of the verdicts
+   * @param patience how long to wait for a target that does not answer yet
    * @param evidence whether to keep what was sent and received
    */
   ReplayRun(
-      Contract contract, Plan plan, ConsoleReport console, Redaction redaction, boolean evidence) {
+      Contract contract, Plan plan, ConsoleReport console, Duration patience, boolean evidence) {
     this.contract = contract;
     this.plan = plan;
     this.console = console;
-    this.redaction = redaction;
+    this.redaction = plan.redaction();
+    this.patience = patience;
     this.evidence = evidence;
   }
 
@@ -103,13 +94,8 @@ final class ReplayRun {
   }
 
   private void guarded(StopOnSignal signal) throws StopRunException {
-    var sender = new RecordingSender(plan.secrets().sender(new HttpSender(plan.baseUrl())));
-    Optional<StateControl> control =
-        find(
-            sender,
-            plan.secrets()
-                .authorization()
-                .orElseGet(() -> plan.exchanges().get(0).authorization()));
+    var sent = new Evidence(plan);
+    Optional<StateControl> control = find(sent.sender(), signal);
     StateGuard guard;
     try {
       guard = StateGuard.of(control);
@@ -117,79 +103,27 @@ final class ReplayRun {
       throw new StopRunException("the emulator control cannot be used: " + e.getMessage());
     }
     try {
-      exchanges(sender, control, signal);
-      cases(sender, control, signal);
+      for (Unit unit : Units.of(contract, plan, sent, control, this::keep)) {
+        stopWhenRequested(signal);
+        replay(unit, sent);
+      }
     } finally {
       restore(guard);
     }
   }
 
-  private void exchanges(
-      RecordingSender sender, Optional<StateControl> control, StopOnSignal signal)
-      throws StopRunException {
-    var answers = new SameValue();
-    for (Encoding encoding : plan.encodings()) {
-      Optional<String> authorization = plan.secrets().authorization();
-      var replay = new Replay(contract, sender, control, authorization, encoding, answers);
-      for (ReplayCase each : plan.exchanges()) {
-        stopWhenRequested(signal);
-        tell(sender, Source.of(each), () -> replay.replay(each));
-      }
-    }
-  }
-
-  private void cases(RecordingSender sender, Optional<StateControl> control, StopOnSignal signal)
-      throws StopRunException {
-    var replay = new CaseReplay(contract, sender, control, plan.secrets(), plan.throttling());
-    for (Encoding encoding : plan.encodings()) {
-      for (Case each : CaseList.in(encoding, plan.cases())) {
-        stopWhenRequested(signal);
-        tell(
-            sender,
-            Source.of(each),
-            () -> replay.replay(each, encoding.wire(), CaseList.name(each, encoding)));
-      }
-    }
-    refusals(signal);
-    var matrix = new MatrixRun(contract, replay);
-    for (Outcome outcome : plan.outcomes()) {
-      stopWhenRequested(signal);
-      tell(
-          sender,
-          Source.of(outcome.asked()),
-          () -> {
-            Row row = redaction.of(matrix.row(outcome));
-            rows.add(row);
-            return row.verdict();
-          });
-    }
-  }
-
-  private void refusals(StopOnSignal signal) throws StopRunException {
-    List<Trace> traces = new ArrayList<>();
-    var sender = new RawSender(plan.baseUrl(), exchange -> traces.add(Trace.of(exchange)));
-    var replay = new RefusalReplay(contract, sender, plan.secrets());
-    for (Encoding encoding : plan.encodings().stream().filter(RefusalReplay::answers).toList()) {
-      for (Refusal each : plan.refusals()) {
-        stopWhenRequested(signal);
-        traces.clear();
-        tell(Source.of(each), () -> replay.replay(each, encoding), () -> traces);
-      }
-    }
-  }
-
-  private void tell(RecordingSender sender, Source source, Supplier<Verdict> replay) {
-    sender.take();
-    tell(source, replay, () -> sender.take().stream().map(Trace::of).toList());
-  }
-
-  private void tell(Source source, Supplier<Verdict> replay, Supplier<List<Trace>> sent) {
+  private void replay(Unit unit, Evidence sent) {
+    sent.take();
     long begin = System.nanoTime();
-    Verdict verdict = redaction.of(replay.get());
+    Verdict verdict = redaction.of(unit.replay().get());
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    List<Trace> traces = evidence ? sent.get().stream().map(redaction::of).toList() : List.of();
-    replayed.add(new Replayed(verdict, source, took, traces));
+    List<Trace> traces = evidence ? sent.take().stream().map(redaction::of).toList() : List.of();
+    replayed.add(new Replayed(verdict, unit.source(), took, traces));
     console.verdict(verdict);
+  }
+
+  private void keep(Row row) {
+    rows.add(redaction.of(row));
   }
 
   private static void stopWhenRequested(StopOnSignal signal) throws StopRunException {
@@ -198,14 +132,8 @@ final class ReplayRun {
     }
   }
 
-  private Optional<StateControl> find(Sender sender, String credentials) throws StopRunException {
-    ControlSearch search;
-    try {
-      search = StateControl.search(sender, credentials);
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new StopRunException("%s does not answer: %s".formatted(plan.baseUrl(), reason));
-    }
+  private Optional<StateControl> find(Sender sender, StopOnSignal signal) throws StopRunException {
+    ControlSearch search = search(sender, signal);
     if (search.credentialsRefused()) {
       throw new StopRunException("the emulator control answers 401: these credentials are refused");
     }
@@ -216,17 +144,36 @@ final class ReplayRun {
     return search.control();
   }
 
+  private ControlSearch search(Sender sender, StopOnSignal signal) throws StopRunException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      stopWhenRequested(signal);
+      try {
+        return StateControl.search(sender, plan.authorization());
+      } catch (IOException e) {
+        if (System.nanoTime() >= end) {
+          String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+          throw new StopRunException("%s does not answer: %s".formatted(plan.baseUrl(), reason));
+        }
+      }
+      rest();
+    }
+  }
+
+  private static void rest() throws StopRunException {
+    try {
+      Thread.sleep(AGAIN_AFTER_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StopRunException("stopped before the end");
+    }
+  }
+
   private static void restore(StateGuard guard) throws StopRunException {
     try {
       guard.restore();
     } catch (NotRestoredException e) {
-      String lost = "the target does not store again what it did (%s)".formatted(e.getMessage());
-      try {
-        Path file = e.save(Path.of(System.getProperty("java.io.tmpdir")));
-        throw new StopRunException(lost + "; its state is kept in " + file);
-      } catch (IOException unsaved) {
-        throw new StopRunException(lost + "; nor can its state be written: " + unsaved);
-      }
+      throw new StopRunException(e.keep());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.erpsync.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,17 +37,17 @@ class ReplayCommandTest {
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
-          exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-          exchange.sendResponseHeaders(200, TRUE.length);
-          exchange.getResponseBody().write(TRUE);
-          exchange.close();
-        });
+    server.createContext("/", this::sayTrue);
     server.start();
+  }
+
+  private void sayTrue(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(200, TRUE.length);
+    exchange.getResponseBody().write(TRUE);
+    exchange.close();
   }
 
   @AfterEach
@@ -151,6 +154,73 @@ class ReplayCommandTest {
   }
 
   @Test
+  void playsScenariosOnlyWhereSomethingIsThereToPlayThemOn() throws IOException {
+    replay("--scenarios");
+    assertThat(out.toString())
+        .contains(
+            "SKIP  Scenario / A broken link can be made again / server / json  the state is not known, and --connector is not given\n")
+        .contains(
+            "becomes a link when the other one is broken / server / json  the state is not known\n");
+    out.getBuffer().setLength(0);
+    Path report = folder.resolve("report");
+    assertThat(replay("--scenarios", "--connector", "7", "--report", report.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "FAIL  Scenario / A broken link can be made again / server / json  (every step, without a look at the state)\n      first 1, SaveConnection: ");
+    assertThat(Files.readString(report.resolve("replay.json")))
+        .contains(
+            "\"operation\" : \"Scenario\"", "\\\"ErpConnectorId\\\" : 7", "step 5, BreakActorLink");
+    assertThat(Files.readString(report.resolve("replay.html"))).contains("spec/scenarios");
+  }
+
+  @Test
+  void playsScenariosOfAFile() throws IOException {
+    Path mine = folder.resolve("mine.yaml");
+    Files.writeString(
+        mine,
+        """
+        Breaking always works:
+          because: This server says so.
+          steps:
+            - { call: BreakActorLink, expect: { value: true } }
+        """);
+    page("true");
+    assertThat(
+            replay("--pages", folder.toString(), "--scenario", mine.toString(), "--connector", "1"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("PASS  Scenario / Breaking always works / server / json  (every step")
+        .endsWith("2 passed, 0 failed, 0 skipped\n");
+    Files.writeString(mine, "Mine:\n  steps: []\n");
+    assertWrongUse(
+        mine + ":1: /Mine, because is missing (and 1 more)",
+        "replay",
+        "--base-url",
+        url(),
+        "--scenario",
+        mine.toString());
+  }
+
+  @Test
+  void waitsForAServerThatDoesNotAnswerYet() throws Exception {
+    int port = server.getAddress().getPort();
+    server.stop(0);
+    page("true");
+    var running =
+        CompletableFuture.supplyAsync(() -> replay("--pages", folder.toString(), "--wait", "60"));
+    HttpServer late =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    try {
+      late.createContext("/", this::sayTrue);
+      late.start();
+      assertThat(running.get(60, TimeUnit.SECONDS)).isZero();
+    } finally {
+      late.stop(0);
+    }
+  }
+
+  @Test
   void sumsUpTheMatrixBeforeTheLastLine() throws IOException {
     Path report = folder.resolve("report");
     assertThat(replay("--matrix", "--report", report.toString())).isEqualTo(1);
@@ -180,6 +250,8 @@ class ReplayCommandTest {
     assertWrongUse("Invalid value for option '--base-url'", "replay", "--base-url", "http://[");
     assertWrongUse("--user must be NAME:PASSWORD", "replay", "--base-url", url(), "--user", "me");
     assertWrongUse("--limited-user must be", "replay", "--base-url", url(), "--limited-user", "me");
+    assertWrongUse("--connector must be an", "replay", "--base-url", url(), "--connector", "0");
+    assertWrongUse("--wait must be between", "replay", "--base-url", url(), "--wait", "-1");
     assertWrongUse(
         "--session and --xsrf need each other", "replay", "--base-url", url(), "--xsrf", "x");
     assertWrongUse(

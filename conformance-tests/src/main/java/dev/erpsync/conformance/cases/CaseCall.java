@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param meant in JSON, with the credentials and no other difference than the value
  * @param sent as it goes over the wire
  */
-record CaseCall(Request meant, Request sent) {
+public record CaseCall(Request meant, Request sent) {
   /** What calls are made of. */
   static final class Maker {
     private final Formats formats;

@@ -62,6 +62,11 @@ final class CaseJudge {
       List<String> types = negotiation.expected(sent);
       return comparison.compare(each.altered(), depth, answer, types, before);
     }
+    return judge(each, sent, answer);
+  }
+
+  /** As above, for a case that says itself what it asks for. */
+  List<Difference> judge(Case each, Request sent, Answer answer) {
     if (answer.status() != each.response().status()) {
       return List.of(Comparison.status(each.response().status(), answer));
     }

@@ -3,7 +3,7 @@ package dev.erpsync.conformance.cases;
 import java.io.IOException;
 
 /** A call for which the kit was not given the credentials; the message is the reason. */
-final class MissingSecretException extends IOException {
+public final class MissingSecretException extends IOException {
   private static final long serialVersionUID = 1L;
 
   MissingSecretException(String option) {

@@ -42,6 +42,54 @@ public record Secrets(
           Optional.empty(),
           Optional.empty());
 
+  /** As these, with {@code name:password} of another user in the place of the documented one. */
+  public Secrets withUser(String other) {
+    return new Secrets(
+        Optional.of(other), limited, ticket, token, session, xsrf, appToken, otherAppToken);
+  }
+
+  /** As these, with {@code name:password} of a user who may sign in and do nothing else. */
+  public Secrets withLimited(String other) {
+    return new Secrets(
+        user, Optional.of(other), ticket, token, session, xsrf, appToken, otherAppToken);
+  }
+
+  /** As these, with a ticket. */
+  public Secrets withTicket(String other) {
+    return new Secrets(
+        user, limited, Optional.of(other), token, session, xsrf, appToken, otherAppToken);
+  }
+
+  /** As these, with an access token. */
+  public Secrets withToken(String other) {
+    return new Secrets(
+        user, limited, ticket, Optional.of(other), session, xsrf, appToken, otherAppToken);
+  }
+
+  /** As these, with the cookie of a session and the token that belongs to it. */
+  public Secrets withSession(String cookie, String itsXsrf) {
+    return new Secrets(
+        user,
+        limited,
+        ticket,
+        token,
+        Optional.of(cookie),
+        Optional.of(itsXsrf),
+        appToken,
+        otherAppToken);
+  }
+
+  /** As these, with the secret of an app that may use the agent. */
+  public Secrets withAppToken(String other) {
+    return new Secrets(
+        user, limited, ticket, token, session, xsrf, Optional.of(other), otherAppToken);
+  }
+
+  /** As these, with the secret of an app that may not use the agent. */
+  public Secrets withOtherAppToken(String other) {
+    return new Secrets(user, limited, ticket, token, session, xsrf, appToken, Optional.of(other));
+  }
+
   /** The Authorization header of the user in the place of the documented one. */
   public Optional<String> authorization() {
     return user.map(Secrets::basic);

@@ -6,14 +6,14 @@ import dev.erpsync.conformance.state.StateControl;
 import java.util.Optional;
 
 /**
- * Puts states in place, and not again where the last call is known to have changed nothing. Not
- * thread-safe.
+ * Puts states in place, and not again where the last call is known to have changed nothing, and
+ * nobody else has put another one in place. Not thread-safe.
  */
 final class Stage {
   private final StateControl control;
   private Optional<JsonNode> given = Optional.empty();
-  private int changes;
   private Optional<JsonNode> shown = Optional.empty();
+  private long changes;
 
   Stage(StateControl control) {
     this.control = control;

@@ -32,12 +32,17 @@ public record Row(String operation, String outcome, List<Cell> cells) {
 
   /** What came of the row as a whole; of each cell that failed, the first difference. */
   public Verdict verdict() {
-    String name = "%s / %s / server / matrix".formatted(operation, outcome);
+    String name = name(operation, outcome);
     if (tried() == 0) {
       return new Verdict.Skipped(name, reason());
     }
     List<Difference> differences = cells.stream().flatMap(cell -> first(cell).stream()).toList();
     return Verdict.of(name, depth(), differences);
+  }
+
+  /** The name under which a row is reported. */
+  public static String name(String operation, String outcome) {
+    return "%s / %s / server / matrix".formatted(operation, outcome);
   }
 
   private String reason() {

@@ -8,6 +8,8 @@ public enum Depth {
   ECHO("echo exact, rest by structure"),
   /** Status, headers and form of a refusal; its words are the target's own. */
   REFUSAL("refusal"),
+  /** Every step of a scenario was asked for as it is, and nobody looked at what is stored. */
+  STEPS("every step, without a look at the state"),
   /** The state is not known: a documented status, and names and types. */
   STRUCTURE("structure");
 

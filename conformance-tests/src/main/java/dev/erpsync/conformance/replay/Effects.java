@@ -50,6 +50,24 @@ public final class Effects {
     return differences;
   }
 
+  /**
+   * Checks the effect of a call on the whole state, and asks nothing of the API.
+   *
+   * @param after the state after the call
+   */
+  public List<Difference> compare(
+      String operation, Request request, Answer answer, JsonNode before, JsonNode after) {
+    return expected
+        .after(before, operation, request, answer)
+        .map(right -> Rows.compare(right, after))
+        .orElse(List.of());
+  }
+
+  /** Where lists of a state do not have the rows that they must have. */
+  public static List<Difference> lists(JsonNode expected, JsonNode state) {
+    return Rows.compareLists(expected, state);
+  }
+
   /** What a call changed that must not change anything. */
   public static List<Difference> none(StateControl control, JsonNode before) throws IOException {
     return Rows.compare(before, control.state());

@@ -26,7 +26,8 @@ import java.util.Optional;
  * documented, compares the answer, and checks that a claimed effect is one. Not thread-safe.
  */
 public final class Replay {
-  private static final String SIDE = "server";
+  /** Which side is asked. */
+  public static final String SIDE = "server";
 
   private final Contract contract;
   private final Sender sender;

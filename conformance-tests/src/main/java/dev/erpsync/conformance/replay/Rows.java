@@ -2,6 +2,7 @@ package dev.erpsync.conformance.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,20 @@ final class Rows {
       surplus.forEach(row -> differences.add(new Difference(where, "no such row", row.toString())));
     }
     return differences;
+  }
+
+  /** As {@link #compare}, for those lists that are expected, and names that their rows have. */
+  static List<Difference> compareLists(JsonNode expected, JsonNode found) {
+    ObjectNode some = JsonNodeFactory.instance.objectNode();
+    for (var list : expected.properties()) {
+      Set<String> names = new TreeSet<>();
+      list.getValue().forEach(row -> row.fieldNames().forEachRemaining(names::add));
+      ArrayNode rows = some.putArray(list.getKey());
+      for (JsonNode row : found.path(list.getKey())) {
+        rows.add(names.isEmpty() ? row : row.<ObjectNode>deepCopy().retain(names));
+      }
+    }
+    return compare(expected, some);
   }
 
   /** Whether two rows have the same values under these names. */

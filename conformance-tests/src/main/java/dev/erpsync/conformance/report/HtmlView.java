@@ -64,6 +64,9 @@ final class HtmlView {
   }
 
   private static String contract(String operation) {
+    if (operation.equals(Source.SCENARIO)) {
+      return "spec/scenarios";
+    }
     return operation.equals("HTTP")
         ? "spec/refusals.txt"
         : Contract.erpSync()

@@ -5,11 +5,13 @@ import dev.erpsync.spec.Case;
 import dev.erpsync.spec.CaseResponse;
 import dev.erpsync.spec.Refusal;
 import dev.erpsync.spec.Sample;
+import dev.erpsync.spec.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where an expectation comes from.
@@ -23,6 +25,9 @@ import java.util.TreeMap;
  */
 public record Source(
     String operation, String page, String file, int line, String because, String expected) {
+  /** Stands for the operation of a sequence, which calls several. */
+  static final String SCENARIO = "Scenario";
+
   /** Of a documented exchange. */
   public static Source of(ReplayCase replayCase) {
     Sample sample = replayCase.sample();
@@ -41,6 +46,16 @@ public record Source(
         each.response().documented() ? documented(each.sample()) : asked(each.response());
     return new Source(
         each.sample().operation(), each.sample().page(), "", 0, each.because(), expected);
+  }
+
+  /** Of a sequence of calls. */
+  public static Source of(Scenario scenario) {
+    String steps =
+        scenario
+            .every()
+            .map(step -> step + ": " + step.written().path("expect"))
+            .collect(Collectors.joining("\n"));
+    return new Source(SCENARIO, "", "", 0, scenario.because(), steps);
   }
 
   /** Of what HTTP itself refuses. */

@@ -22,6 +22,17 @@ public final class NotRestoredException extends Exception {
     this.state = state;
   }
 
+  /** Writes the state into the folder for temporary files, and tells people where it is. */
+  public String keep() {
+    String lost = "the target does not store again what it did (%s)".formatted(getMessage());
+    try {
+      return "%s; its state is kept in %s"
+          .formatted(lost, save(Path.of(System.getProperty("java.io.tmpdir"))));
+    } catch (IOException unsaved) {
+      return "%s; nor can its state be written: %s".formatted(lost, unsaved);
+    }
+  }
+
   /**
    * Writes the state to a new file that can be seeded, {@code erpsync-state-<timestamp>.json}.
    *

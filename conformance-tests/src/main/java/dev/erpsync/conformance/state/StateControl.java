@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Puts states in place through the emulator control of a target, and looks at them. */
 public final class StateControl {
   private final Contract contract = Contract.emulator();
   private final Sender sender;
   private final String authorization;
-  private int changes;
+  private final AtomicLong changes = new AtomicLong();
 
   private StateControl(Sender sender, String authorization) {
     this.sender = sender;
@@ -41,20 +42,20 @@ public final class StateControl {
     return search(sender, authorization).control();
   }
 
-  /** How often this control has changed the target's state; another number is another state. */
-  public int changes() {
-    return changes;
-  }
-
   /** Everything that the target stores. */
   public JsonNode state() throws ControlException {
     Response answer = call("State", Optional.empty());
     return shown(answer).orElseThrow(() -> refused(answer, "does not show the state"));
   }
 
+  /** How often the state was changed through this; tells whether somebody else did. */
+  public long changes() {
+    return changes.get();
+  }
+
   /** Makes this state, and nothing else, the target's. */
   public void replace(JsonNode state) throws ControlException {
-    changes++;
+    changes.incrementAndGet();
     Response reset = call("Reset", Optional.empty());
     if (reset.status() != 204) {
       throw refused(reset, "does not reset");
@@ -79,7 +80,7 @@ public final class StateControl {
 
   /** Adds a state to the target's. A state that was just read is there already. */
   public void seed(JsonNode state) throws ControlException {
-    changes++;
+    changes.incrementAndGet();
     Response seeded = call("Seed", Optional.of(state));
     if (seeded.status() != 204) {
       throw refused(seeded, "does not take the state");

@@ -11,10 +11,12 @@ import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.scenario.ScenarioReplay;
 import dev.erpsync.conformance.server.TargetServer;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,7 @@ class GuardedConformanceTest {
 
   private @Nullable TargetServer server;
   private @Nullable CaseReplay replay;
+  private @Nullable ScenarioReplay scenarios;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
@@ -71,6 +74,9 @@ class GuardedConformanceTest {
     Optional<StateControl> control = StateControl.of(sender, authorization);
     assertThat(control).isPresent();
     replay = new CaseReplay(Contract.erpSync(), signedIn.sender(sender), control, signedIn, true);
+    scenarios =
+        new ScenarioReplay(
+            Contract.erpSync(), signedIn.sender(sender), control, signedIn, true, Optional.empty());
   }
 
   @AfterAll
@@ -96,6 +102,23 @@ class GuardedConformanceTest {
                 CaseList.in(encoding, cases).stream()
                     .filter(each -> encoding != Encoding.JSON || !each.topic().equals("access"))
                     .map(each -> test(each, encoding)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenarioThatNeedsMore() {
+    return Stream.of(Encoding.values())
+        .flatMap(
+            encoding ->
+                ScenarioReplay.in(encoding, Split.guardedScenarios()).stream()
+                    .map(
+                        each ->
+                            dynamicTest(
+                                ScenarioReplay.name(each, encoding), () -> play(each, encoding))));
+  }
+
+  private void play(Scenario scenario, Encoding encoding) {
+    assertThat(scenarios).isNotNull();
+    assertThat(scenarios.replay(scenario, encoding)).isInstanceOf(Verdict.Passed.class);
   }
 
   private DynamicTest test(Case each, Encoding encoding) {

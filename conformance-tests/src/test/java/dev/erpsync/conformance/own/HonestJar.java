@@ -1,7 +1,5 @@
 package dev.erpsync.conformance.own;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.erpsync.conformance.cases.CaseReplay;
 import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.http.HttpSender;
@@ -12,6 +10,7 @@ import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,16 +43,22 @@ final class HonestJar implements BeforeAllCallback, AfterAllCallback {
   }
 
   CaseReplay replay(Sender sender) throws IOException {
-    String documented = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
-    Optional<StateControl> control = StateControl.of(honest(), documented);
-    assertThat(control).isPresent();
-    return new CaseReplay(Contract.erpSync(), sender, control, Secrets.NONE, false);
+    return new CaseReplay(Contract.erpSync(), sender, Optional.of(control()), Secrets.NONE, false);
   }
 
   Sender honest() {
+    return new HttpSender(baseUrl());
+  }
+
+  URI baseUrl() {
     if (server == null) {
       throw new IllegalStateException("the server was not started");
     }
-    return new HttpSender(server.baseUrl());
+    return server.baseUrl();
+  }
+
+  StateControl control() throws IOException {
+    String documented = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
+    return StateControl.of(honest(), documented).orElseThrow();
   }
 }

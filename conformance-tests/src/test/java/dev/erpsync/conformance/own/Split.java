@@ -2,6 +2,7 @@ package dev.erpsync.conformance.own;
 
 import dev.erpsync.spec.Caller;
 import dev.erpsync.spec.Case;
+import dev.erpsync.spec.Scenario;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,25 @@ public final class Split {
   /** What only a strict server with users shows. */
   static List<Case> guarded(List<Case> cases) {
     return cases.stream().filter(Split::needsMore).toList();
+  }
+
+  /** As {@link #plain}. */
+  static List<Scenario> plainScenarios() {
+    return Scenario.all().stream().filter(each -> !OURS || !needsMore(each)).toList();
+  }
+
+  /** As {@link #guarded}. */
+  static List<Scenario> guardedScenarios() {
+    return Scenario.all().stream().filter(Split::needsMore).toList();
+  }
+
+  private static boolean needsMore(Scenario scenario) {
+    return scenario
+        .every()
+        .anyMatch(
+            step ->
+                !PLAYED_BY_ANY_SERVER.contains(step.caller())
+                    || step.written().at("/expect/status").asInt() == NOT_ACCEPTABLE);
   }
 
   private static boolean needsMore(Case each) {

@@ -15,7 +15,7 @@ final class Main {
 
   /**
    * Writes {@code openapi}, {@code emulator}, {@code discovery} (each as YAML and JSON), {@code
-   * samples.json} and {@code cases.json}.
+   * samples.json}, {@code cases.json} and {@code scenarios.json}.
    *
    * @param args the contract's folder, then the folders to write into
    */
@@ -23,6 +23,7 @@ final class Main {
     Path spec = Path.of(args[0]);
     JsonNode samples = folder(spec.resolve("samples"));
     JsonNode cases = folder(spec.resolve("cases"));
+    JsonNode scenarios = folder(spec.resolve("scenarios"));
     for (String target : List.of(args).subList(1, args.length)) {
       for (String contract : List.of("openapi", "emulator", "discovery")) {
         JsonNode document = Bundler.bundle(spec.resolve(contract + ".yaml"));
@@ -31,6 +32,7 @@ final class Main {
       }
       Yaml.writeJson(Path.of(target, "samples.json"), samples);
       Yaml.writeJson(Path.of(target, "cases.json"), cases);
+      Yaml.writeJson(Path.of(target, "scenarios.json"), scenarios);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.erpsync.conformance.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -150,6 +150,7 @@ OPERATIONS = {"CreateActorLink": create, "BreakActorLink": break_link, "ConnectA
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     store = control = None
 
     def log_message(self, *unused):

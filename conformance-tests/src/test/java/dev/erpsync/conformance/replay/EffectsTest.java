@@ -30,7 +30,16 @@ class EffectsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @ValueSource(strings = {"BreakActorLink", "ConnectActor", "CreateActorLink", "SaveConnection"})
+  @ValueSource(
+      strings = {
+        "BreakActorLink",
+        "ConnectActor",
+        "CreateActorLink",
+        "SaveConnection",
+        "CanDeleteErpSyncConnectorEntity",
+        "GetAllConnectors",
+        "GetErpSyncConnectorEntity"
+      })
   void aSideEffectIsFoundWithEveryOperation(String operation) throws IOException {
     var honest = new HonestServer();
     Sender liar =

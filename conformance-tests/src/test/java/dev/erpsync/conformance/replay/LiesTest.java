@@ -31,6 +31,9 @@ class LiesTest {
   @Tag("D20")
   void anHonestServerPassesEverySample() throws IOException {
     for (Sample sample : Sample.all()) {
+      if (!HonestServer.serves(sample.operation())) {
+        continue;
+      }
       assertThat(replay(sample, new HonestServer())).isInstanceOf(Verdict.Passed.class);
     }
   }

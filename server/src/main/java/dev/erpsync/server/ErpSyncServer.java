@@ -122,8 +122,7 @@ final class ErpSyncServer implements AutoCloseable {
             store.erpFields());
     var connections =
         new ConnectionService(store.transactions(), store.connections(), store.connectors());
-    var statuses =
-        new LinkStatuses(store.transactions(), store.connections(), store.links());
+    var statuses = new LinkStatuses(store.transactions(), store.connections(), store.links());
     var finder = new ConnectionFinder(store.transactions(), store.connections());
     var switches =
         new ConnectionSwitch(store.transactions(), store.connections(), store.connectors());
@@ -163,7 +162,8 @@ final class ErpSyncServer implements AutoCloseable {
             new AbstractBinder() {
               @Override
               protected void configure() {
-                bind(new ActorLinksDelegate(links, statuses, rights)).to(ActorLinksApiDelegate.class);
+                bind(new ActorLinksDelegate(links, statuses, rights))
+                    .to(ActorLinksApiDelegate.class);
                 bind(new ConnectionsDelegate(connections, finder, switches, rights))
                     .to(ConnectionsApiDelegate.class);
                 bind(new ConnectorsDelegate(connectors, rights)).to(ConnectorsApiDelegate.class);

@@ -115,9 +115,7 @@ class ConnectionsTest {
     SERVER.call("SaveErpConnectionSyncPriorities", "{\"ErpConnectionIds\":[4,1]}");
     String state = SERVER.state();
     SERVER.send(
-        SERVER
-            .request("/_emulator/reset")
-            .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        SERVER.request("/_emulator/reset").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
     SERVER.seed(state);
     assertThat(SERVER.state()).isEqualTo(state);
     assertThat(SERVER.post("/_emulator/seed", "{\"SyncPriorities\":[9]}").statusCode())
@@ -143,7 +141,8 @@ class ConnectionsTest {
             """
             {"DisplayName":"En","DisplayDescription":null,"Active":true,"Deleted":false,\
             "LastSync":null,"Actors":[],"TableRight":{"Mask":"FULL","Reason":""},""")
-        .contains("\"LastSync\":{\"FieldRight\":{\"Mask\":\"FULL\",\"Reason\":\"\"},\"FieldType\":\"System.DateTime\"");
+        .contains(
+            "\"LastSync\":{\"FieldRight\":{\"Mask\":\"FULL\",\"Reason\":\"\"},\"FieldType\":\"System.DateTime\"");
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -74,7 +74,8 @@ class ConnectorsTest {
   @Tag("D22")
   void savingInsertsWithId0AndUpdatesWhatIsKnown() {
     assertThat(save("{\"DisplayName\":\"new\"}").body())
-        .startsWith("{\"ErpConnectorId\":5,\"DisplayName\":\"new\",\"URL\":\"\",\"Deleted\":false,");
+        .startsWith(
+            "{\"ErpConnectorId\":5,\"DisplayName\":\"new\",\"URL\":\"\",\"Deleted\":false,");
     assertThat(save("{\"ErpConnectorId\":1,\"URL\":\"http://other\"}").body())
         .startsWith(
             "{\"ErpConnectorId\":1,\"DisplayName\":\"one\",\"URL\":\"http://other\",\"Deleted\":false,");

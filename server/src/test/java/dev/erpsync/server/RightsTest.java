@@ -133,9 +133,21 @@ class RightsTest {
   @ParameterizedTest(name = "{0} on connection {1}")
   @Tag("D49")
   @CsvSource({
-    "anna, 1, 200", "anna, 5, 200", "anna, 6, 200", "anna, 9, 404",
-    "bo, 1, 200", "bo, 2, 200", "bo, 3, 200", "bo, 4, 403", "bo, 5, 403", "bo, 6, 404", "bo, 9, 404",
-    "cy, 1, 200", "cy, 2, 403", "cy, 6, 404", "cy, 9, 404",
+    "anna, 1, 200",
+    "anna, 5, 200",
+    "anna, 6, 200",
+    "anna, 9, 404",
+    "bo, 1, 200",
+    "bo, 2, 200",
+    "bo, 3, 200",
+    "bo, 4, 403",
+    "bo, 5, 403",
+    "bo, 6, 404",
+    "bo, 9, 404",
+    "cy, 1, 200",
+    "cy, 2, 403",
+    "cy, 6, 404",
+    "cy, 9, 404",
   })
   void connectionsAreReadByThoseWithAccess(String user, int connection, int status) {
     String one = "{\"ErpConnectionId\":%d}".formatted(connection);
@@ -157,7 +169,10 @@ class RightsTest {
   })
   void listsHoldWhatTheCallerHasAccessTo(String user, boolean deletedToo, String ids) {
     String all =
-        as(user, "GetAllConnections?$select=ErpConnectionId", "{\"IncludeDeleted\":%s}".formatted(deletedToo))
+        as(
+                user,
+                "GetAllConnections?$select=ErpConnectionId",
+                "{\"IncludeDeleted\":%s}".formatted(deletedToo))
             .body();
     assertThat(ids(all)).isEqualTo(ids);
     String statuses =

@@ -110,6 +110,7 @@ class ContractTest {
   /** Content-Type and Accept are media types in OpenAPI, and credentials are security schemes. */
   @Test
   @Tag("D23")
+  @Tag("D45")
   void hasAllNineRequestHeadersOnEveryOperation() {
     Set<String> headers = new TreeSet<>(Set.of("Content-Type", "Accept"));
     for (JsonNode scheme : CONTRACT.document().at("/components/securitySchemes")) {

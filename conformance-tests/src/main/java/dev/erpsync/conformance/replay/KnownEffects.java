@@ -46,7 +46,8 @@ final class KnownEffects {
           entry("SaveErpSyncConnectorEntity", Effect.saving(SavedEntity.CONNECTOR)),
           entry("ToggleErpConnectionActive", Effect.of(KnownEffects::toggle)),
           entry(
-              "TryConnectActor", Effect.of(KnownEffects::connect).shownByBreaking("true", "false")));
+              "TryConnectActor",
+              Effect.of(KnownEffects::connect).shownByBreaking("true", "false")));
 
   private KnownEffects() {}
 

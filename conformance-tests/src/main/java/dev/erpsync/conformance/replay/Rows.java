@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Compares two states row by row. The order of rows has no meaning but where they are bare values, a
- * member that is null is as good as absent, and rights of a connection are made for each answer.
+ * Compares two states row by row. The order of rows has no meaning but where they are bare values,
+ * a member that is null is as good as absent, and rights of a connection are made for each answer.
  */
 final class Rows {
   private Rows() {}

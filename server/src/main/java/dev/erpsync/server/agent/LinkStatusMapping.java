@@ -12,7 +12,9 @@ import java.util.List;
 final class LinkStatusMapping {
   private LinkStatusMapping() {}
 
-  /** Without rights; see {@link CarrierRights}. Fields of an ERP are not there: nothing asks one. */
+  /**
+   * Without rights; see {@link CarrierRights}. Fields of an ERP are not there: nothing asks one.
+   */
   static ErpConnectionData toWire(CrmActorType crmType, LinkStatus status) {
     List<ErpActorType> types = ActorPairs.erpTypes(crmType);
     return new ErpConnectionData()

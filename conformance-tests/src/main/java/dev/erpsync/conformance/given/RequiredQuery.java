@@ -18,7 +18,10 @@ import dev.erpsync.spec.Parameter;
 record RequiredQuery(String query, ObjectNode schema, ObjectNode values) {
   private static final String ID = "ErpConnectorId";
 
-  /** What is missing is the id of the answer, or 1 where that has none. */
+  /** None that another sample has. */
+  private static final int ANY = 3;
+
+  /** What is missing is the id of the answer, or any where that has none. */
   static RequiredQuery of(Contract contract, Operation operation, String query, JsonNode answer) {
     ObjectNode values = QueryArguments.of(contract, operation, query);
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
@@ -29,7 +32,7 @@ record RequiredQuery(String query, ObjectNode schema, ObjectNode values) {
             .withObjectProperty("properties")
             .set(parameter.name(), contract.document().at(parameter.schema()));
         if (!values.has(parameter.name())) {
-          int id = answer.path(ID).asInt(1);
+          int id = answer.path(ID).asInt(ANY);
           values.put(parameter.name(), id);
           completed += (completed.isEmpty() ? "" : "&") + parameter.name() + "=" + id;
         }

@@ -42,6 +42,8 @@ final class Rules {
   /** The connector of connections whose connector does not matter. */
   private static final int CONNECTOR = 1;
 
+  private static final int DELETED_CONNECTOR = 2;
+
   private static final String ERP_KEY = "sample";
 
   private Rules() {}
@@ -146,7 +148,11 @@ final class Rules {
     return answer.isEmpty()
         ? new Derived(connection(id).node(), "The connection and its connector exist.")
         : new Derived(
-            connection(id).withConnectors("Deleted", BooleanNode.TRUE).node(),
+            new State()
+                .connector(DELETED_CONNECTOR)
+                .withConnectors("Deleted", BooleanNode.TRUE)
+                .connection(id, DELETED_CONNECTOR)
+                .node(),
             "The connection is off and its connector deleted, so that there is a reason not to"
                 + " switch it on.");
   }

@@ -19,7 +19,7 @@ record RequiredQuery(String query, ObjectNode schema, ObjectNode values) {
   private static final String ID = "ErpConnectorId";
 
   /** None that another sample has. */
-  private static final int ANY = 3;
+  private static final int ANY = 343;
 
   /** What is missing is the id of the answer, or any where that has none. */
   static RequiredQuery of(Contract contract, Operation operation, String query, JsonNode answer) {

@@ -42,7 +42,9 @@ final class Rules {
   /** The connector of connections whose connector does not matter. */
   private static final int CONNECTOR = 1;
 
-  private static final int DELETED_CONNECTOR = 2;
+  private static final int DELETED_CONNECTOR = 342;
+
+  private static final int CONNECTION = 431;
 
   private static final String ERP_KEY = "sample";
 
@@ -129,7 +131,7 @@ final class Rules {
               new State().connector(id).node(), "The connector exists, and has no connection.");
       case "ErrorConnectorHasConnections" ->
           new Derived(
-              new State().connector(id).connection(1, id).node(),
+              new State().connector(id).connection(CONNECTION, id).node(),
               "The connector has a connection.");
       case "ErrorNotFound" -> new Derived(new State().node(), "The connector does not exist.");
       default -> throw new NotDerivableException("the documented answer is no response code");

@@ -108,7 +108,7 @@ class DerivedTest {
         arguments(
             canDelete("'ErrorConnectorHasConnections'"),
             "{'Connectors':[{'ErpConnectorId':7, 'DisplayName':'Sample connector'}],"
-                + "'Connections':[{'ErpConnectionId':1, 'ErpConnectorId':7, 'AllAccess':true}]}",
+                + "'Connections':[{'ErpConnectionId':431, 'ErpConnectorId':7, 'AllAccess':true}]}",
             "The connector has a connection."),
         arguments(canDelete("'ErrorNotFound'"), "{}", "The connector does not exist."),
         arguments(
@@ -127,7 +127,7 @@ class DerivedTest {
             sample("ToggleErpConnectionActive", "{'ErpConnectionId':12}", 200, "['why']"),
             CONNECTION_ONLY
                 .replace("connector'}", "connector', 'Deleted':true}")
-                .replace("'ErpConnectorId':1,", "'ErpConnectorId':2,"),
+                .replace("'ErpConnectorId':1,", "'ErpConnectorId':342,"),
             "The connection is off and its connector deleted, so that there is a reason not to"
                 + " switch it on."),
         arguments(
@@ -198,7 +198,7 @@ class DerivedTest {
   @ParameterizedTest
   @CsvSource({
     "GetErpSyncConnectorEntity, '', {'ErpConnectorId':762}, erpSyncConnectorEntityId=762, 762",
-    "GetErpSyncConnectorEntity, $select=URL, {}, $select=URL&erpSyncConnectorEntityId=3, 3",
+    "GetErpSyncConnectorEntity, $select=URL, {}, $select=URL&erpSyncConnectorEntityId=343, 343",
     "GetErpSyncConnectorEntity, ErpSyncConnectorEntityId=5, {}, ErpSyncConnectorEntityId=5, 5",
   })
   @Tag("D44")

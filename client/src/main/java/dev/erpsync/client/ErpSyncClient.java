@@ -2,6 +2,7 @@ package dev.erpsync.client;
 
 import dev.erpsync.client.api.ActorLinksApi;
 import dev.erpsync.client.api.ConnectionsApi;
+import dev.erpsync.client.api.ConnectorsApi;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
@@ -14,10 +15,12 @@ import java.util.Objects;
 public final class ErpSyncClient {
   private final ActorLinksApi actorLinks;
   private final ConnectionsApi connections;
+  private final ConnectorsApi connectors;
 
   ErpSyncClient(Transport transport) {
     this.actorLinks = new ActorLinksApi(transport);
     this.connections = new ConnectionsApi(transport);
+    this.connectors = new ConnectorsApi(transport);
   }
 
   /**
@@ -57,5 +60,10 @@ public final class ErpSyncClient {
   /** Connections, each a connector with the configuration of one ERP client. */
   public ConnectionsApi connections() {
     return connections;
+  }
+
+  /** Connectors, each the code that speaks to one kind of ERP system. */
+  public ConnectorsApi connectors() {
+    return connectors;
   }
 }

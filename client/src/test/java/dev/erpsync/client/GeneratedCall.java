@@ -3,10 +3,13 @@ package dev.erpsync.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
+import dev.erpsync.spec.Sample;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Finds the generated method of an operation by the contract's names alone. */
@@ -18,14 +21,28 @@ record GeneratedCall(Method accessor, Method method) {
     Method method =
         Arrays.stream(accessor.getReturnType().getMethods())
             .filter(candidate -> candidate.getName().equals(decapitalized(operationId)))
-            .filter(candidate -> candidate.getParameterCount() == 1)
+            .filter(candidate -> !takesOptions(candidate))
             .findFirst()
             .orElseThrow(() -> new NoSuchMethodException("a method for " + operationId));
     return new GeneratedCall(accessor, method);
   }
 
+  private static boolean takesOptions(Method method) {
+    return List.of(method.getParameterTypes()).contains(RequestOptions.class);
+  }
+
+  /** The same method with options of one call. */
+  Method withOptions() throws NoSuchMethodException {
+    List<Class<?>> parameters = new ArrayList<>(List.of(method.getParameterTypes()));
+    parameters.add(RequestOptions.class);
+    return method
+        .getDeclaringClass()
+        .getMethod(method.getName(), parameters.toArray(new Class<?>[0]));
+  }
+
+  /** What is sent as the body; that of an operation with one. */
   Type requestType() {
-    return method.getGenericParameterTypes()[0];
+    return method.getGenericParameterTypes()[method.getParameterCount() - 1];
   }
 
   Type answerType() {
@@ -36,11 +53,18 @@ record GeneratedCall(Method accessor, Method method) {
     return answerType() != void.class;
   }
 
-  /** Makes the call with this body; the answer as JSON. */
-  JsonNode make(ErpSyncClient client, JsonNode body) throws Exception {
-    Object request = Json.MAPPER.convertValue(body, Json.MAPPER.constructType(requestType()));
+  /** Makes the documented call; the answer as JSON. */
+  JsonNode make(ErpSyncClient client, Sample.Message sent) throws Exception {
+    List<Object> arguments = new ArrayList<>();
+    if (!sent.query().isEmpty()) {
+      arguments.add(Integer.valueOf(sent.query().replaceFirst("^\\w+=", "")));
+    }
+    if (sent.body().isPresent()) {
+      arguments.add(
+          Json.MAPPER.convertValue(sent.body().get(), Json.MAPPER.constructType(requestType())));
+    }
     try {
-      return Json.MAPPER.valueToTree(method.invoke(accessor.invoke(client), request));
+      return Json.MAPPER.valueToTree(method.invoke(accessor.invoke(client), arguments.toArray()));
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }

@@ -57,6 +57,15 @@ class ReadmeTest {
   }
 
   @Test
+  void namesEveryOperation() {
+    assertThat(Contract.erpSync().operations())
+        .allSatisfy(each -> assertThat(readme()).contains("| " + each.id() + " |"));
+    assertThat(readme())
+        .contains(
+            "It covers %d of the agent's 49".formatted(Contract.erpSync().operations().size()));
+  }
+
+  @Test
   void showsADocumentedSample() throws IOException {
     String shown = readme().split("-d '", 2)[1].split("'\n", 2)[0];
     assertThat(Sample.all())

@@ -3,16 +3,22 @@ package dev.erpsync.server;
 import dev.erpsync.server.agent.ActorLinksDelegate;
 import dev.erpsync.server.agent.CarrierRights;
 import dev.erpsync.server.agent.ConnectionsDelegate;
+import dev.erpsync.server.agent.ConnectorsDelegate;
 import dev.erpsync.server.agent.EmulatorDelegate;
 import dev.erpsync.server.api.ActorLinksApi;
 import dev.erpsync.server.api.ActorLinksApiDelegate;
 import dev.erpsync.server.api.ConnectionsApi;
 import dev.erpsync.server.api.ConnectionsApiDelegate;
+import dev.erpsync.server.api.ConnectorsApi;
+import dev.erpsync.server.api.ConnectorsApiDelegate;
 import dev.erpsync.server.api.DiscoveryApi;
 import dev.erpsync.server.api.DiscoveryApiDelegate;
 import dev.erpsync.server.api.EmulatorApi;
 import dev.erpsync.server.api.EmulatorApiDelegate;
+import dev.erpsync.server.connection.ConnectionFinder;
 import dev.erpsync.server.connection.ConnectionService;
+import dev.erpsync.server.connection.ConnectionSwitch;
+import dev.erpsync.server.connector.ConnectorService;
 import dev.erpsync.server.discovery.Discovery;
 import dev.erpsync.server.discovery.DiscoveryDelegate;
 import dev.erpsync.server.emulator.EmulatorService;
@@ -23,6 +29,7 @@ import dev.erpsync.server.http.HttpServer;
 import dev.erpsync.server.http.Tls;
 import dev.erpsync.server.http.TlsFileException;
 import dev.erpsync.server.link.LinkService;
+import dev.erpsync.server.link.LinkStatuses;
 import dev.erpsync.server.store.jdbc.JdbcStore;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
@@ -115,6 +122,12 @@ final class ErpSyncServer implements AutoCloseable {
             store.erpFields());
     var connections =
         new ConnectionService(store.transactions(), store.connections(), store.connectors());
+    var statuses = new LinkStatuses(store.transactions(), store.connections(), store.links());
+    var finder = new ConnectionFinder(store.transactions(), store.connections());
+    var switches =
+        new ConnectionSwitch(store.transactions(), store.connections(), store.connectors());
+    var connectors = new ConnectorService(store.transactions(), store.connectors());
+    var rights = new CarrierRights(contract);
     var emulator =
         new EmulatorService(
             store.transactions(),
@@ -129,7 +142,12 @@ final class ErpSyncServer implements AutoCloseable {
     var journal = new Journal(JOURNAL_EXCHANGES);
 
     List<Class<?>> resources =
-        new ArrayList<>(List.of(ActorLinksApi.class, ConnectionsApi.class, DiscoveryApi.class));
+        new ArrayList<>(
+            List.of(
+                ActorLinksApi.class,
+                ConnectionsApi.class,
+                ConnectorsApi.class,
+                DiscoveryApi.class));
     if (access.emulatorControl()) {
       resources.add(EmulatorApi.class);
     }
@@ -144,9 +162,11 @@ final class ErpSyncServer implements AutoCloseable {
             new AbstractBinder() {
               @Override
               protected void configure() {
-                bind(new ActorLinksDelegate(links)).to(ActorLinksApiDelegate.class);
-                bind(new ConnectionsDelegate(connections, new CarrierRights(contract)))
+                bind(new ActorLinksDelegate(links, statuses, rights))
+                    .to(ActorLinksApiDelegate.class);
+                bind(new ConnectionsDelegate(connections, finder, switches, rights))
                     .to(ConnectionsApiDelegate.class);
+                bind(new ConnectorsDelegate(connectors, rights)).to(ConnectorsApiDelegate.class);
                 bind(new EmulatorDelegate(emulator, journal, access.sessions(), tls.isPresent()))
                     .to(EmulatorApiDelegate.class);
                 bind(new Discovery(contract, discoveryContract)).to(Discovery.class);

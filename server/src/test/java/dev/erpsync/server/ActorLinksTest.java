@@ -99,6 +99,23 @@ class ActorLinksTest {
     assertThat(SERVER.state().contains(link)).isEqualTo(connected == 204);
   }
 
+  @Test
+  @Tag("D7")
+  @Tag("D34")
+  void tryingToConnectSaysWhetherLinkAndValuesAreWritten() {
+    String value = ",\"FieldValues\":[{\"CrmFieldKey\":\"f\",\"Value\":\"1\",\"SyncToCrm\":true}]}";
+    String taken = LINK.formatted(1, 1, "Contact", "other", "Customer");
+    String before = SERVER.state();
+    HttpResponse<String> refused = SERVER.call("TryConnectActor", taken.replace("}", value));
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.body()).isEqualTo("false");
+    assertThat(SERVER.state()).isEqualTo(before);
+    String free = LINK.formatted(1, 5, "Contact", "k5", "Customer");
+    assertThat(SERVER.call("TryConnectActor", free.replace("}", value)).body()).isEqualTo("true");
+    assertThat(SERVER.state())
+        .contains(free, "\"CrmRecordId\":5,\"CrmFieldKey\":\"f\",\"Value\":\"1\"");
+  }
+
   private static void seed(String state) {
     SERVER.seed(state);
   }

@@ -20,7 +20,7 @@ abstract class EmulatorOnAStore {
 
   private static final String EMPTY =
       """
-      {"Connectors":[],"Connections":[],"ActorLinks":[],"CrmFieldValues":[],"ErpFieldValues":[]}""";
+      {"Connectors":[],"Connections":[],"ActorLinks":[],"CrmFieldValues":[],"ErpFieldValues":[],"SyncPriorities":[]}""";
   private static final String ONE_CONNECTION =
       "\"Connectors\":[{\"ErpConnectorId\":1}],\"Connections\":[{\"ErpConnectionId\":1,\"ErpConnectorId\":1,\"ConnectionId\":\"g\"}]";
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.erpsync.spec.Contract;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +128,103 @@ class RightsTest {
     assertThat(as("bo", "SaveConnection;a=b", save).statusCode()).isEqualTo(404);
     assertThat(state()).isEqualTo(before);
     assertThat(as("anna", "SaveConnection", save).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest(name = "{0} on connection {1}")
+  @Tag("D49")
+  @CsvSource({
+    "anna, 1, 200",
+    "anna, 5, 200",
+    "anna, 6, 200",
+    "anna, 9, 404",
+    "bo, 1, 200",
+    "bo, 2, 200",
+    "bo, 3, 200",
+    "bo, 4, 403",
+    "bo, 5, 403",
+    "bo, 6, 404",
+    "bo, 9, 404",
+    "cy, 1, 200",
+    "cy, 2, 403",
+    "cy, 6, 404",
+    "cy, 9, 404",
+  })
+  void connectionsAreReadByThoseWithAccess(String user, int connection, int status) {
+    String one = "{\"ErpConnectionId\":%d}".formatted(connection);
+    String summary = "{\"ErpSyncConnectionId\":%d}".formatted(connection);
+    assertThat(as(user, "GetConnection", one).statusCode()).isEqualTo(status);
+    assertThat(as(user, "GetErpConnectionConfigFields", one).statusCode()).isEqualTo(status);
+    assertThat(as(user, "GetErpSyncConnectionSummary", summary).statusCode()).isEqualTo(status);
+  }
+
+  @ParameterizedTest(name = "{0}, deleted ones too: {1}")
+  @Tag("D49")
+  @Tag("D54")
+  @CsvSource({
+    "anna, false, '1,2,3,4,5'",
+    "anna, true, '1,2,3,4,5,6'",
+    "bo, false, '1,2,3'",
+    "bo, true, '1,2,3'",
+    "cy, true, 1"
+  })
+  void listsHoldWhatTheCallerHasAccessTo(String user, boolean deletedToo, String ids) {
+    String all =
+        as(
+                user,
+                "GetAllConnections?$select=ErpConnectionId",
+                "{\"IncludeDeleted\":%s}".formatted(deletedToo))
+            .body();
+    assertThat(ids(all)).isEqualTo(ids);
+    String statuses =
+        as(
+                user,
+                "GetConnectionsAndDisplayFields?$select=ErpConnectionId",
+                "{\"CrmActorType\":\"Contact\",\"EntityId\":1}")
+            .body();
+    assertThat(ids(statuses)).isEqualTo(ids.replace(",6", ""));
+  }
+
+  @Test
+  @Tag("D18")
+  void whoIsNoAdministratorSeesThatTheyMayOnlyRead() {
+    String read = as("bo", "GetConnection", "{\"ErpConnectionId\":2}").body();
+    assertThat(read)
+        .contains("\"TableRight\":{\"Mask\":\"R\",\"Reason\":\"\"}")
+        .contains("\"DisplayName\":{\"FieldRight\":{\"Mask\":\"Read\",\"Reason\":\"\"}")
+        .doesNotContain("FULL");
+  }
+
+  @Test
+  @Tag("D46")
+  void connectorsAreAdministeredByAdministratorsAndReadByAll() {
+    String before = state();
+    for (String operation :
+        List.of(
+            "CreateDefaultErpSyncConnectorEntity",
+            "DeleteErpSyncConnectorEntity?erpSyncConnectorEntityId=1",
+            "SaveErpSyncConnectorEntity",
+            "CanDeleteErpSyncConnectorEntity",
+            "DeleteConnection",
+            "ToggleErpConnectionActive",
+            "SaveErpConnectionSyncPriorities")) {
+      assertForbidden(as("bo", operation, "{}"), "Only an administrator may do this.");
+    }
+    assertThat(state()).isEqualTo(before);
+    assertThat(as("cy", "GetAllConnectors", "").body())
+        .isEqualTo("[{\"Id\":1,\"Name\":null,\"ToolTip\":null}]");
+    String get = "GetErpSyncConnectorEntity?erpSyncConnectorEntityId=";
+    assertThat(as("cy", get + 1, "").statusCode()).isEqualTo(200);
+    as("anna", "SaveErpSyncConnectorEntity", "{\"Deleted\":true}");
+    assertThat(as("anna", get + 2, "").statusCode()).isEqualTo(200);
+    assertThat(as("cy", get + 2, "").statusCode()).isEqualTo(404);
+  }
+
+  private static String ids(String connections) {
+    return Pattern.compile("\"ErpConnectionId\":(\\d+)")
+        .matcher(connections)
+        .results()
+        .map(id -> id.group(1))
+        .collect(Collectors.joining(","));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server at the level {@code strict} refuses. */
 @Tag("D4")
@@ -66,7 +67,7 @@ class StrictTest {
           """
           ?select=Active     | select
           ?$select=a&x/y=secret | x/y
-          ?$Select=Active    | $Select
+          ?$Selected=Active  | $Selected
           """)
   void refusesAnUnknownQueryParameter(String query, String pointer) {
     HttpResponse<String> answer = SERVER.post(AGENT + "BreakActorLink" + query, LINK);
@@ -144,5 +145,16 @@ class StrictTest {
             .header("Content-Type", type)
             .header("Accept", "application/json")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  @ParameterizedTest
+  @Tag("D42")
+  @ValueSource(strings = {"{}", "x"})
+  void refusesABodyWhereNoneBelongs(String body) {
+    assertThat(SERVER.post(AGENT + "GetAllConnectors", "").statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = SERVER.post(AGENT + "GetAllConnectors", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("request body, the value: nothing belongs here (rule content, found a body)");
   }
 }

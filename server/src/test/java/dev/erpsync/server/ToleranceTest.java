@@ -113,4 +113,12 @@ class ToleranceTest {
             .header("Accept", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
+
+  @ParameterizedTest
+  @Tag("D43")
+  @CsvSource({"'', 400", "?erpSyncConnectorEntityId=x, 400", "?ERPSYNCconnectorEntityId=9, 404"})
+  void anIdInTheQueryIsNotGuessed(String query, int status) {
+    String path = "/api/v1/Agents/ErpSync/GetErpSyncConnectorEntity";
+    assertThat(SERVER.post(path + query, "").statusCode()).isEqualTo(status);
+  }
 }

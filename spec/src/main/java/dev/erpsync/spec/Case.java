@@ -98,7 +98,7 @@ public record Case(
         sample.page(),
         because,
         given,
-        new Sample.Message(sample.request().headers(), request.value()),
+        new Sample.Message(sample.request().headers(), request.value(), request.query()),
         sample.status(),
         sample.response());
   }

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  *
  * @param method another method
  * @param path another path
- * @param query encoded query without {@code ?}; empty for none
+ * @param query encoded query without {@code ?}, that of the sample if the case has none; empty for
+ *     none
  * @param headers headers to set, or to leave out when they have no value
  * @param value the body's value, changed as the case says; empty when the sample has no body
  * @param text what is sent in place of any value, as it is
@@ -47,7 +48,7 @@ public record CaseRequest(
     return new CaseRequest(
         text(node.path("method")),
         text(node.path("path")),
-        node.path("query").asText(""),
+        node.path("query").asText(sample.request().query()),
         headers,
         sample.request().body().map(body -> changed(body, node)),
         text(node.path("text")),

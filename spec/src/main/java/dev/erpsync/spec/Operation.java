@@ -71,6 +71,11 @@ public record Operation(
     return Optional.of(schema).filter(at -> !contract.document().at(at).isMissingNode());
   }
 
+  /** Whether it leaves everything stored as it is: {@code x-read-only}. */
+  public boolean isReadOnly() {
+    return node.path("x-read-only").booleanValue();
+  }
+
   /**
    * Header and query parameters, in the order of the contract.
    *
@@ -85,6 +90,7 @@ public record Operation(
           new Parameter(
               parameter.path("name").asText(),
               parameter.path("in").asText(),
+              parameter.path("required").booleanValue(),
               at.appendProperty("schema")));
     }
     return List.copyOf(parameters);

@@ -35,14 +35,24 @@ public record Sample(
    *
    * @param headers in the order printed
    * @param body the JSON value; empty when the page prints none. A printed {@code null} is a value
+   * @param query of a request, the encoded query without {@code ?}, which the page may lack (D44);
+   *     empty for none
    */
-  public record Message(Map<String, String> headers, Optional<JsonNode> body) {
+  public record Message(Map<String, String> headers, Optional<JsonNode> body, String query) {
+    /** A message without a query. */
+    public Message(Map<String, String> headers, Optional<JsonNode> body) {
+      this(headers, body, "");
+    }
+
     static Message of(JsonNode node) {
       Map<String, String> headers = new LinkedHashMap<>();
       node.path("headers")
           .properties()
           .forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
-      return new Message(headers, Optional.ofNullable(node.at("/body").get("value")));
+      return new Message(
+          headers,
+          Optional.ofNullable(node.at("/body").get("value")),
+          node.path("query").asText(""));
     }
   }
 

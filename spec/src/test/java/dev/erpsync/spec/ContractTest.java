@@ -91,7 +91,8 @@ class ContractTest {
     assertThat(CONTRACT.operations())
         .allSatisfy(
             operation -> {
-              assertThat(Set.copyOf(operation.requestTypes())).isEqualTo(seven);
+              assertThat(Set.copyOf(operation.requestTypes()))
+                  .isEqualTo(operation.node().has("requestBody") ? seven : Set.of());
               if (operation.successStatus() == 200) {
                 assertThat(Set.copyOf(operation.responseTypes(CONTRACT, 200))).isEqualTo(six);
               }
@@ -109,6 +110,7 @@ class ContractTest {
   /** Content-Type and Accept are media types in OpenAPI, and credentials are security schemes. */
   @Test
   @Tag("D23")
+  @Tag("D45")
   void hasAllNineRequestHeadersOnEveryOperation() {
     Set<String> headers = new TreeSet<>(Set.of("Content-Type", "Accept"));
     for (JsonNode scheme : CONTRACT.document().at("/components/securitySchemes")) {
@@ -135,10 +137,37 @@ class ContractTest {
     assertThat(CONTRACT.operations())
         .allSatisfy(
             operation ->
-                assertThat(operation.node().path("parameters").findValuesAsText("$ref"))
+                assertThat(refs(operation.node().path("parameters")))
                     .allMatch(ref -> ref.startsWith("#/components/parameters/"))
                     .doesNotHaveDuplicates()
                     .hasSize(CONTRACT.document().at("/components/parameters").size()));
+  }
+
+  @Test
+  @Tag("D42")
+  @Tag("D43")
+  void hasArgumentsInTheBodyOrInTheQuery() {
+    assertThat(CONTRACT.operations())
+        .filteredOn(operation -> operation.requestTypes().isEmpty())
+        .extracting(Operation::id)
+        .contains("GetAllConnectors", "GetErpSyncConnectorEntity");
+    assertThat(CONTRACT.operations())
+        .filteredOn(
+            operation -> operation.parameters(CONTRACT).stream().anyMatch(Parameter::required))
+        .allSatisfy(operation -> assertThat(operation.requestTypes()).isEmpty())
+        .extracting(Operation::id)
+        .contains("DeleteErpSyncConnectorEntity", "GetErpSyncConnectorEntity");
+  }
+
+  /** What says that it changes nothing does not answer like something that does. */
+  @Test
+  void marksWhatOnlyReads() {
+    assertThat(CONTRACT.operations())
+        .filteredOn(Operation::isReadOnly)
+        .allSatisfy(operation -> assertThat(operation.successStatus()).isEqualTo(200))
+        .extracting(Operation::id)
+        .contains("GetAllConnectors")
+        .noneMatch(id -> id.matches("(Save|Delete|Break|Connect|CreateActor).*"));
   }
 
   @Test
@@ -175,6 +204,14 @@ class ContractTest {
                   ref.equals("#/components/schemas/MalformedRequest")
                       || ref.equals("#/components/schemas/ServiceError"));
     }
+  }
+
+  private static List<String> refs(JsonNode parameters) {
+    return parameters
+        .valueStream()
+        .filter(parameter -> parameter.has("$ref"))
+        .map(parameter -> parameter.path("$ref").asText())
+        .toList();
   }
 
   private static List<String> names(String schema) {

@@ -41,7 +41,7 @@ public record CaseCall(Request meant, Request sent) {
           new Request(
               operation.method(),
               operation.path(),
-              "",
+              differences.query(),
               each.sample().request().headers(),
               differences.value().map(Content::json));
       Request meant = callers.as(differences.caller(), documented);

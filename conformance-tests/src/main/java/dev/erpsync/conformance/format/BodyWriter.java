@@ -86,6 +86,9 @@ final class BodyWriter {
       throw new NotSayableException("forms are sent in UTF-8 only");
     }
     byte[] bytes = form.write(schema, value);
+    if (bytes.length == 0) {
+      throw new NotSayableException(MediaTypes.FORM + " cannot say an object without properties");
+    }
     requireSame(MediaTypes.FORM, value, form.read(schema, bytes));
     return Content.of(bytes);
   }

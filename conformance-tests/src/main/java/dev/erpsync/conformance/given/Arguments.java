@@ -2,6 +2,8 @@ package dev.erpsync.conformance.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.spec.Contract;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,6 +60,23 @@ final class Arguments {
   /** As {@link #text}; absent or null gives nothing. */
   Optional<String> optionalText(String name) throws NotDerivableException {
     return isGiven(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
+  /** Whether the request can have such an argument. */
+  boolean knows(String name) {
+    return schema.path("properties").has(name);
+  }
+
+  /** The integers of a list; absent or null is an empty one. */
+  List<Integer> integers(String name) throws NotDerivableException {
+    List<Integer> all = new ArrayList<>();
+    for (JsonNode each : value(name)) {
+      if (!each.isIntegralNumber() || !each.canConvertToInt()) {
+        throw new NotDerivableException("the request has no integers in " + name);
+      }
+      all.add(each.intValue());
+    }
+    return all;
   }
 
   private boolean isGiven(String name) throws NotDerivableException {

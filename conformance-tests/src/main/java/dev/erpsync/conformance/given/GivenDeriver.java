@@ -41,8 +41,17 @@ public final class GivenDeriver {
 
   /** Derives the state from the sample's request and response; its own state is not looked at. */
   public Given derive(Sample sample) {
+    return derive(sample, sample.request().query());
+  }
+
+  /**
+   * As {@link #derive(Sample)}, for a request line with this query.
+   *
+   * @param query still encoded; empty for none
+   */
+  public Given derive(Sample sample, String query) {
     try {
-      Derived derived = apply(sample);
+      Derived derived = apply(sample, query);
       var violations = emulator.check(STATE, derived.state());
       return violations.isEmpty()
           ? derived
@@ -52,7 +61,7 @@ public final class GivenDeriver {
     }
   }
 
-  private Derived apply(Sample sample) throws NotDerivableException {
+  private Derived apply(Sample sample, String query) throws NotDerivableException {
     String id = sample.operation();
     Operation operation =
         contract
@@ -63,18 +72,20 @@ public final class GivenDeriver {
     if (schema.isPresent()) {
       refusePlaceholder(schema.get(), body);
     }
+    JsonNode answer = sample.response().body().orElseGet(MissingNode::getInstance);
     Rule rule = rules.get(id);
-    if (rule == null) {
+    if (rule == null && answer.isBoolean()) {
       throw new NotDerivableException("there is no rule for " + id);
     }
     if (sample.status() != operation.successStatus()) {
       throw new NotDerivableException("the rules know only success, not status " + sample.status());
     }
-    JsonNode requestSchema =
-        schema.map(contract.document()::at).orElseGet(MissingNode::getInstance);
-    return rule.derive(
-        new Arguments(contract, requestSchema, body),
-        sample.response().body().orElseGet(MissingNode::getInstance));
+    RequiredQuery completed = RequiredQuery.of(contract, operation, query, answer);
+    Arguments arguments =
+        schema
+            .map(at -> new Arguments(contract, contract.document().at(at), body))
+            .orElseGet(() -> completed.arguments(contract));
+    return (rule == null ? Rules.OTHERS : rule).derive(arguments, answer).with(completed.query());
   }
 
   private void refusePlaceholder(JsonPointer schema, JsonNode body) throws NotDerivableException {

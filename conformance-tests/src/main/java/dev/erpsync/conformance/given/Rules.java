@@ -1,8 +1,12 @@
 package dev.erpsync.conformance.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.erpsync.conformance.given.Given.Derived;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a state follows from an exchange, one rule an operation. A rule sees only exchanges whose
@@ -18,12 +22,29 @@ final class Rules {
   static final Map<String, Rule> BY_OPERATION =
       Map.of(
           "BreakActorLink", Rules::breakActorLink,
+          "CanDeleteErpSyncConnectorEntity", Rules::canDeleteConnector,
           "ConnectActor", Rules::connectActor,
           "CreateActorLink", Rules::createActorLink,
-          "SaveConnection", Rules::saveConnection);
+          "GetErpConnectionConfigFields", Rules::configFields,
+          "SaveConnection", Rules::saveConnection,
+          "SaveErpConnectionSyncPriorities", Rules::priorities,
+          "SaveErpSyncConnectorEntity", Rules::saveConnector,
+          "ToggleErpConnectionActive", Rules::toggle,
+          "TryConnectActor", Rules::createActorLink);
+
+  /** For all other operations that do not answer yes or no: what they act on exists. */
+  static final Rule OTHERS = Rules::whatIsNamedExists;
+
+  private static final List<String> CONNECTIONS = List.of("ErpConnectionId", "ErpSyncConnectionId");
+  private static final List<String> CONNECTORS =
+      List.of("ErpConnectorId", "ErpSyncConnectorId", "erpSyncConnectorEntityId");
 
   /** The connector of connections whose connector does not matter. */
   private static final int CONNECTOR = 1;
+
+  private static final int DELETED_CONNECTOR = 342;
+
+  private static final int CONNECTION = 431;
 
   private static final String ERP_KEY = "sample";
 
@@ -91,6 +112,89 @@ final class Rules {
     return new Derived(
         state.connection(id, connector, connectionId.get()).node(),
         "The connection and its connector exist; its ConnectionId is the one that is sent.");
+  }
+
+  private static Derived saveConnector(Arguments arguments, JsonNode answer)
+      throws NotDerivableException {
+    int id = arguments.integerOr("ErpConnectorId", 0);
+    return id == 0
+        ? new Derived(new State().node(), "The connector is new.")
+        : new Derived(new State().connector(id).node(), "The connector exists.");
+  }
+
+  private static Derived canDeleteConnector(Arguments arguments, JsonNode answer)
+      throws NotDerivableException {
+    int id = arguments.integer("ErpSyncConnectorId");
+    return switch (answer.asText()) {
+      case "NoError" ->
+          new Derived(
+              new State().connector(id).node(), "The connector exists, and has no connection.");
+      case "ErrorConnectorHasConnections" ->
+          new Derived(
+              new State().connector(id).connection(CONNECTION, id).node(),
+              "The connector has a connection.");
+      case "ErrorNotFound" -> new Derived(new State().node(), "The connector does not exist.");
+      default -> throw new NotDerivableException("the documented answer is no response code");
+    };
+  }
+
+  private static Derived configFields(Arguments arguments, JsonNode answer)
+      throws NotDerivableException {
+    State state = connection(arguments.integer("ErpConnectionId"));
+    return new Derived(
+        state.withConnections("ConfigFields", answer).node(), "The connection has these values.");
+  }
+
+  private static Derived toggle(Arguments arguments, JsonNode answer) throws NotDerivableException {
+    int id = arguments.integer("ErpConnectionId");
+    return answer.isEmpty()
+        ? new Derived(connection(id).node(), "The connection and its connector exist.")
+        : new Derived(
+            new State()
+                .connector(DELETED_CONNECTOR)
+                .withConnectors("Deleted", BooleanNode.TRUE)
+                .connection(id, DELETED_CONNECTOR)
+                .node(),
+            "The connection is off and its connector deleted, so that there is a reason not to"
+                + " switch it on.");
+  }
+
+  private static Derived priorities(Arguments arguments, JsonNode answer)
+      throws NotDerivableException {
+    List<Integer> ids = arguments.integers("ErpConnectionIds");
+    boolean done = isTrue(answer);
+    if (!done && ids.isEmpty()) {
+      throw new NotDerivableException("to order nothing is always done");
+    }
+    State state = new State().connector(CONNECTOR);
+    for (int id : done ? ids : ids.subList(0, ids.size() - 1)) {
+      state.connection(id, CONNECTOR);
+    }
+    return new Derived(
+        state.node(), done ? "The connections exist." : "One of the connections does not exist.");
+  }
+
+  private static Derived whatIsNamedExists(Arguments arguments, JsonNode answer)
+      throws NotDerivableException {
+    State state = new State();
+    Set<Integer> listed = new TreeSet<>();
+    for (JsonNode row : answer) {
+      if (row.has("ErpConnectionId") && listed.add(row.path("ErpConnectionId").asInt())) {
+        int connector = row.path("ErpConnectorId").asInt(CONNECTOR);
+        state.connector(connector).connection(row.path("ErpConnectionId").asInt(), connector);
+      }
+    }
+    for (String name : CONNECTORS) {
+      if (arguments.knows(name)) {
+        state.connector(arguments.integer(name));
+      }
+    }
+    for (String name : CONNECTIONS) {
+      if (arguments.knows(name)) {
+        state.connector(CONNECTOR).connection(arguments.integer(name), CONNECTOR);
+      }
+    }
+    return new Derived(state.node(), "What the request names exists.");
   }
 
   private static State connection(int id) {

@@ -1,5 +1,6 @@
 package dev.erpsync.conformance.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -31,6 +32,18 @@ final class State {
         .put("CrmActorType", crmType)
         .put("ErpKey", erpKey)
         .put("ErpActorType", erpType);
+    return this;
+  }
+
+  /** Gives a property to every connector so far. */
+  State withConnectors(String name, JsonNode value) {
+    node.path("Connectors").forEach(each -> ((ObjectNode) each).set(name, value));
+    return this;
+  }
+
+  /** Gives a property to every connection so far. */
+  State withConnections(String name, JsonNode value) {
+    node.path("Connections").forEach(each -> ((ObjectNode) each).set(name, value));
     return this;
   }
 

@@ -5,7 +5,7 @@ import dev.erpsync.conformance.replay.Verdict;
 /**
  * One call.
  *
- * @param sent media type of the request
+ * @param sent media type of the request; empty when it has no body
  * @param accepted media type that the answer is to have
  * @param verdict what came of it; skipped when the call cannot be made that way
  */

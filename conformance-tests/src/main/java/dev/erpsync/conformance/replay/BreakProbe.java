@@ -12,21 +12,10 @@ import dev.erpsync.spec.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Breaking a link tells whether it stood, and that it no longer does when asked again. (D33) */
 final class BreakProbe {
   private static final String BREAK = "BreakActorLink";
-
-  /** What breaking answers, once and again, after the success of an operation on a link. */
-  private static final Map<String, List<String>> ANSWERS =
-      Map.of(
-          "CreateActorLink",
-          List.of("true", "false"),
-          "ConnectActor",
-          List.of("true", "false"),
-          BREAK,
-          List.of("false"));
 
   private final Contract contract;
   private final Sender sender;
@@ -41,7 +30,7 @@ final class BreakProbe {
     Operation breaking = contract.operation(BREAK).orElseThrow();
     Request probe = request.to(breaking.path(), arguments(request));
     List<Difference> differences = new ArrayList<>();
-    for (String expected : ANSWERS.getOrDefault(operation, List.of())) {
+    for (String expected : KnownEffects.of(operation).map(Effect::breaks).orElse(List.of())) {
       Response answer = sender.send(probe);
       if (!answer.text().strip().equals(expected)) {
         differences.add(new Difference("effect, seen by " + BREAK, expected, answer.text()));

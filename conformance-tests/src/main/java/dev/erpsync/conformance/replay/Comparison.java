@@ -39,12 +39,23 @@ public final class Comparison {
 
   /** How far an answer to this sample can be compared. */
   public Depth depth(Sample sample, boolean stateKnown) {
-    boolean valueIsObject = sample.response().body().filter(JsonNode::isContainerNode).isPresent();
-    boolean echoes = Echo.OPERATION.equals(sample.operation());
-    if (!stateKnown || (valueIsObject && !echoes)) {
+    boolean isData =
+        sample.response().body().filter(JsonNode::isContainerNode).isEmpty()
+            || isDictionary(sample);
+    boolean echoes = Echo.isOf(sample.operation());
+    if (!stateKnown || (!isData && !echoes)) {
       return Depth.STRUCTURE;
     }
-    return valueIsObject ? Depth.ECHO : Depth.EXACT;
+    return isData ? Depth.EXACT : Depth.ECHO;
+  }
+
+  /** What a dictionary holds is data and nothing that a server makes anew, such as rights. */
+  private boolean isDictionary(Sample sample) {
+    return formats
+        .responseSchema(operation(sample), sample.status())
+        .map(schema -> contract.resolve(contract.document().at(schema)))
+        .filter(schema -> schema.has("additionalProperties"))
+        .isPresent();
   }
 
   /**

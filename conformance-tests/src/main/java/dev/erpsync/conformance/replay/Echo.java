@@ -6,21 +6,20 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What is saved is what is answered, but for what only the server decides. (D18, D22, D35) */
 public final class Echo {
-  /** The one operation that answers what it was sent. */
-  static final String OPERATION = "SaveConnection";
-
-  private static final String ID = "ErpConnectionId";
-  private static final String GUID = "ConnectionId";
-
   private final Contract contract;
 
   Echo(Contract contract) {
     this.contract = contract;
+  }
+
+  /** Whether an operation answers what it was sent. */
+  static boolean isOf(String operation) {
+    return saved(operation).isPresent();
   }
 
   /**
@@ -29,9 +28,11 @@ public final class Echo {
    * @param before the state before the call
    */
   List<Difference> compare(Sample sample, JsonNode answer, JsonNode before) {
-    JsonNode sent = sent(sample);
+    SavedEntity entity = saved(sample.operation()).orElseThrow();
+    JsonNode sent = entity.sent(arguments(sample));
     List<Difference> differences = new ArrayList<>();
-    SentConnection.properties(contract, sent)
+    entity
+        .properties(contract, sent)
         .forEach(
             (name, value) -> {
               if (!value.equals(answer.path(name))) {
@@ -39,44 +40,47 @@ public final class Echo {
                     new Difference("/" + name, value.toString(), answer.path(name).toString()));
               }
             });
-    differences.addAll(id(sent.path(ID), answer.path(ID)));
-    differences.addAll(guid(sent, answer.path(GUID), before));
+    differences.addAll(id(entity.id(), sent, answer));
+    entity.guid().ifPresent(name -> differences.addAll(guid(entity, name, sent, answer, before)));
     return differences;
   }
 
   /** Names of what the server assigns in a call. */
   public static Set<String> assigned(Sample sample, JsonNode before) {
-    JsonNode sent = sent(sample);
-    Set<String> names = new TreeSet<>();
-    if (OPERATION.equals(sample.operation())
-        && SentConnection.stored(sent, before).isMissingNode()) {
-      names.add(ID);
-      names.add(GUID);
-    }
-    return names;
+    return saved(sample.operation())
+        .map(entity -> entity.assigned(entity.sent(arguments(sample)), before))
+        .orElse(Set.of());
   }
 
-  private static List<Difference> id(JsonNode sent, JsonNode found) {
-    boolean known = sent.asInt() != 0;
-    return (known ? sent.equals(found) : found.asInt() >= 1)
+  private static List<Difference> id(String name, JsonNode sent, JsonNode answer) {
+    JsonNode wanted = sent.path(name);
+    JsonNode found = answer.path(name);
+    boolean known = wanted.asInt() != 0;
+    return (known ? wanted.equals(found) : found.asInt() >= 1)
         ? List.of()
-        : List.of(new Difference("/" + ID, known ? sent.toString() : "1 or more", "" + found));
+        : List.of(new Difference("/" + name, known ? wanted.toString() : "1 or more", "" + found));
   }
 
   /** It is assigned when blank and never changes, so that what was sent may not be heard. */
-  private static List<Difference> guid(JsonNode sent, JsonNode found, JsonNode before) {
-    JsonNode wanted = sent.path(GUID);
+  private static List<Difference> guid(
+      SavedEntity entity, String name, JsonNode sent, JsonNode answer, JsonNode before) {
+    JsonNode wanted = sent.path(name);
+    JsonNode found = answer.path(name);
     boolean given = !wanted.asText("").isBlank();
-    JsonNode stored = SentConnection.stored(sent, before).path(GUID);
+    JsonNode stored = entity.stored(sent, before).path(name);
     if (given && !stored.isMissingNode() && !stored.equals(wanted)) {
       return List.of();
     }
     return (given ? wanted.equals(found) : !found.asText("").isBlank())
         ? List.of()
-        : List.of(new Difference("/" + GUID, given ? wanted.toString() : "a text", "" + found));
+        : List.of(new Difference("/" + name, given ? wanted.toString() : "a text", "" + found));
   }
 
-  private static JsonNode sent(Sample sample) {
-    return sample.request().body().orElseGet(MissingNode::getInstance).path("Connection");
+  private static Optional<SavedEntity> saved(String operation) {
+    return KnownEffects.of(operation).flatMap(Effect::saved);
+  }
+
+  private static JsonNode arguments(Sample sample) {
+    return sample.request().body().orElseGet(MissingNode::getInstance);
   }
 }

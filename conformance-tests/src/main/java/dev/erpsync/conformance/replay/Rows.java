@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Compares two states row by row. The order of rows has no meaning, a member that is null is as
- * good as absent, and rights of a connection are made for each answer.
+ * Compares two states row by row. The order of rows has no meaning but where they are bare values,
+ * a member that is null is as good as absent, and rights of a connection are made for each answer.
  */
 final class Rows {
   private Rows() {}
@@ -67,10 +67,14 @@ final class Rows {
 
   private static List<JsonNode> normal(JsonNode rows) {
     List<JsonNode> normal = new ArrayList<>();
+    if (rows.path(0).isValueNode()) {
+      normal.add(rows);
+      return normal;
+    }
     for (JsonNode row : rows) {
       JsonNode copy = row.deepCopy();
       if (copy instanceof ObjectNode object) {
-        object.remove(SentConnection.RIGHTS);
+        object.remove(SavedEntity.RIGHTS);
         object.properties().removeIf(property -> property.getValue().isNull());
       }
       normal.add(copy);

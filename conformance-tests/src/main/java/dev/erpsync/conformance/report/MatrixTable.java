@@ -45,8 +45,9 @@ public final class MatrixTable {
 
   /** As much of a media type as tells it from the others. */
   private static String label(String type) {
-    return type.replaceFirst("^application/(x-www-)?", "")
-        .replaceFirst("\\+json$|-urlencoded$", "");
+    return type.isEmpty()
+        ? "no body"
+        : type.replaceFirst("^application/(x-www-)?", "").replaceFirst("\\+json$|-urlencoded$", "");
   }
 
   private static int width(List<String> texts, String head) {

@@ -11,14 +11,18 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each rule derives. */
 class DerivedTest {
+  private static final Set<String> FREE = Set.of("DisplayName", "ErpConnectorId");
   private static final Contract CONTRACT = Contract.erpSync();
   private static final Contract EMULATOR = Contract.emulator();
   private static final GivenDeriver DERIVER = new GivenDeriver(CONTRACT, EMULATOR);
@@ -88,7 +92,57 @@ class DerivedTest {
         arguments(
             save("'ErpConnectorId':7"),
             "{'Connectors':[{'ErpConnectorId':7, 'DisplayName':'Sample connector'}]}",
-            "The connector exists, and the connection is new."));
+            "The connector exists, and the connection is new."),
+        arguments(
+            sample("SaveErpSyncConnectorEntity", "{'ErpConnectorId':7}", 200, "{}"),
+            "{'Connectors':[{'ErpConnectorId':7, 'DisplayName':'Sample connector'}]}",
+            "The connector exists."),
+        arguments(
+            sample("SaveErpSyncConnectorEntity", "{'URL':'u'}", 200, "{}"),
+            "{}",
+            "The connector is new."),
+        arguments(
+            canDelete("'NoError'"),
+            "{'Connectors':[{'ErpConnectorId':7, 'DisplayName':'Sample connector'}]}",
+            "The connector exists, and has no connection."),
+        arguments(
+            canDelete("'ErrorConnectorHasConnections'"),
+            "{'Connectors':[{'ErpConnectorId':7, 'DisplayName':'Sample connector'}],"
+                + "'Connections':[{'ErpConnectionId':431, 'ErpConnectorId':7, 'AllAccess':true}]}",
+            "The connector has a connection."),
+        arguments(canDelete("'ErrorNotFound'"), "{}", "The connector does not exist."),
+        arguments(
+            link("TryConnectActor", 34, "Contact", "Customer", "true"),
+            CONNECTION_ONLY,
+            "The connection exists, and neither side is linked."),
+        arguments(
+            sample("GetErpConnectionConfigFields", "{'ErpConnectionId':12}", 200, "{'a':'1'}"),
+            CONNECTION_ONLY.replace("true}", "true, 'ConfigFields':{'a':'1'}}"),
+            "The connection has these values."),
+        arguments(
+            sample("ToggleErpConnectionActive", "{'ErpConnectionId':12}", 200, "[]"),
+            CONNECTION_ONLY,
+            "The connection and its connector exist."),
+        arguments(
+            sample("ToggleErpConnectionActive", "{'ErpConnectionId':12}", 200, "['why']"),
+            CONNECTION_ONLY
+                .replace("connector'}", "connector', 'Deleted':true}")
+                .replace("'ErpConnectorId':1,", "'ErpConnectorId':342,"),
+            "The connection is off and its connector deleted, so that there is a reason not to"
+                + " switch it on."),
+        arguments(
+            sample(
+                "SaveErpConnectionSyncPriorities", "{'ErpConnectionIds':[12, 13]}", 200, "false"),
+            CONNECTION_ONLY,
+            "One of the connections does not exist."),
+        arguments(
+            sample("SaveErpConnectionSyncPriorities", "{'ErpConnectionIds':[12]}", 200, "true"),
+            CONNECTION_ONLY,
+            "The connections exist."));
+  }
+
+  private static Sample canDelete(String answer) {
+    return sample("CanDeleteErpSyncConnectorEntity", "{'ErpSyncConnectorId':7}", 200, answer);
   }
 
   @ParameterizedTest
@@ -114,7 +168,50 @@ class DerivedTest {
   void derivesTheStatesThatTheContractsOwnSamplesState(Sample sample) {
     assertThat(DERIVER.derive(sample))
         .isInstanceOfSatisfying(
-            Derived.class, derived -> assertThat(derived.state()).isEqualTo(sample.given()));
+            Derived.class,
+            derived -> {
+              assertThat(derived.query()).isEqualTo(sample.request().query());
+              assertThat(isPartOf(derived.state(), sample.given()))
+                  .as("%s of %s", derived.state(), sample.given())
+                  .isTrue();
+            });
+  }
+
+  /**
+   * What samples state beyond what has to be makes more of the documented answer true; states of
+   * all samples fit together, and so have connectors of their own.
+   */
+  private static boolean isPartOf(JsonNode derived, JsonNode stated) {
+    if (derived.isArray()) {
+      return derived
+          .valueStream()
+          .allMatch(row -> stated.valueStream().anyMatch(other -> isPartOf(row, other)));
+    }
+    return derived.isObject()
+        ? derived
+            .propertyStream()
+            .filter(property -> !FREE.contains(property.getKey()))
+            .allMatch(p -> isPartOf(p.getValue(), stated.path(p.getKey())))
+        : derived.equals(stated);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GetErpSyncConnectorEntity, '', {'ErpConnectorId':762}, erpSyncConnectorEntityId=762, 762",
+    "GetErpSyncConnectorEntity, $select=URL, {}, $select=URL&erpSyncConnectorEntityId=343, 343",
+    "GetErpSyncConnectorEntity, ErpSyncConnectorEntityId=5, {}, ErpSyncConnectorEntityId=5, 5",
+  })
+  @Tag("D44")
+  void completesAQueryThatAPageLacks(
+      String operation, String query, String answer, String completed, int connector) {
+    assertThat(DERIVER.derive(sample(operation, "", 200, answer), query))
+        .isInstanceOfSatisfying(
+            Derived.class,
+            derived -> {
+              assertThat(derived.query()).isEqualTo(completed);
+              assertThat(derived.state().at("/Connectors/0/ErpConnectorId").intValue())
+                  .isEqualTo(connector);
+            });
   }
 
   @Test

@@ -3,13 +3,17 @@ package dev.erpsync.conformance.own;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.client.ErpSyncClient;
+import dev.erpsync.client.RequestOptions;
+import dev.erpsync.conformance.format.QueryArguments;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,12 +37,28 @@ final class ClientUnderTest {
     Method method =
         Stream.of(api.getClass().getMethods())
             .filter(candidate -> candidate.getName().equals(decapitalized(operation.id())))
-            .filter(candidate -> candidate.getParameterCount() == 1)
+            .filter(candidate -> !takesOptions(candidate))
             .findFirst()
             .orElseThrow();
-    Object request =
-        JSON.treeToValue(sample.request().body().orElseThrow(), method.getParameterTypes()[0]);
-    return JSON.valueToTree(method.invoke(api, request));
+    return JSON.valueToTree(method.invoke(api, arguments(operation, sample, method)));
+  }
+
+  private static boolean takesOptions(Method method) {
+    return List.of(method.getParameterTypes()).contains(RequestOptions.class);
+  }
+
+  /** What the query must have, then the body. */
+  private static Object[] arguments(Operation operation, Sample sample, Method method)
+      throws Exception {
+    List<Object> arguments = new ArrayList<>();
+    for (JsonNode value : QueryArguments.of(CONTRACT, operation, sample.request().query())) {
+      arguments.add(value.intValue());
+    }
+    if (sample.request().body().isPresent()) {
+      Class<?> type = method.getParameterTypes()[arguments.size()];
+      arguments.add(JSON.treeToValue(sample.request().body().get(), type));
+    }
+    return arguments.toArray();
   }
 
   private ErpSyncClient setUpAs(Map<String, String> headers) {

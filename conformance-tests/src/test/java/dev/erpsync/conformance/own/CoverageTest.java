@@ -72,7 +72,8 @@ class CoverageTest {
   @MethodSource("operations")
   void theMatrixHasEveryPairOfMediaTypesOfEveryOperation(Operation operation) {
     Set<String> documented = new TreeSet<>();
-    for (String type : operation.requestTypes()) {
+    List<String> types = operation.requestTypes();
+    for (String type : types.isEmpty() ? List.of("") : types) {
       operation
           .responseTypes(CONTRACT, 500)
           .forEach(answer -> documented.add(type + " -> " + answer));
@@ -82,7 +83,7 @@ class CoverageTest {
         .filter(outcome -> outcome.asked().sample().operation().equals(operation.id()))
         .filter(outcome -> !outcome.weighted())
         .forEach(matrix::row);
-    assertThat(documented).hasSize(42);
+    assertThat(documented).hasSize(types.isEmpty() ? 6 : 42);
     assertThat(sent).allMatch(request -> request.path().equals(operation.path()));
     assertThat(sent.stream().map(CoverageTest::pair).collect(Collectors.toSet()))
         .isEqualTo(documented);

@@ -3,6 +3,7 @@ package dev.erpsync.conformance.own;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.erpsync.conformance.http.Content;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
@@ -49,13 +50,16 @@ final class Recorded implements AutoCloseable {
           name,
           String.join(",", exchange.getRequestHeaders().getOrDefault(name, java.util.List.of())));
     }
-    asked.complete(
-        Request.json(
+    byte[] asked = exchange.getRequestBody().readAllBytes();
+    this.asked.complete(
+        new Request(
             exchange.getRequestMethod(),
             exchange.getRequestURI().getPath(),
             Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
             headers,
-            new ObjectMapper().readTree(exchange.getRequestBody())));
+            asked.length == 0
+                ? Optional.empty()
+                : Optional.of(Content.json(new ObjectMapper().readTree(asked)))));
     boolean empty = sample.status() == 204;
     byte[] body =
         sample.response().body().orElseThrow().toString().getBytes(StandardCharsets.UTF_8);

@@ -47,6 +47,9 @@ final class SecondOpinion implements Sender {
   private static com.atlassian.oai.validator.model.Request sent(Request request) {
     var sent = new SimpleRequest.Builder(request.method(), request.path());
     request.headers().forEach(sent::withHeader);
+    for (String pair : request.query().isEmpty() ? new String[0] : request.query().split("&", -1)) {
+      sent.withQueryParam(pair.replaceFirst("=.*", ""), pair.replaceFirst("^[^=]*=?", ""));
+    }
     request.content().map(Content::toString).ifPresent(sent::withBody);
     return sent.build();
   }

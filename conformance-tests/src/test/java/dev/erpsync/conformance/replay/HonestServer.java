@@ -10,8 +10,11 @@ import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
+import dev.erpsync.spec.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * As much of a server as the documented exchanges need, and independent of the project's own: its
@@ -23,6 +26,8 @@ final class HonestServer implements Sender {
   private static final JsonNode KNOWN =
       Contract.erpSync().schema("ErpConnection").path("properties");
   private static final int NEW_ID = 1000;
+  private static final Set<String> WRITTEN =
+      Set.of("BreakActorLink", "ConnectActor", "CreateActorLink", "SaveConnection");
 
   private final ObjectMapper mapper = new ObjectMapper();
   private ObjectNode state = mapper.createObjectNode();
@@ -39,8 +44,22 @@ final class HonestServer implements Sender {
       case "ConnectActor" -> connect(body);
       case "BreakActorLink" -> json(BooleanNode.valueOf(unlink(body)));
       case "SaveConnection" -> json(save(body.path("Connection")));
-      default -> new Response(404, Optional.empty(), "");
+      default -> documented(operation);
     };
+  }
+
+  /** Whether it does what the operation does, or answers what is documented where that is all. */
+  static boolean serves(String operation) {
+    return WRITTEN.contains(operation)
+        || Contract.erpSync().operation(operation).filter(Operation::isReadOnly).isPresent();
+  }
+
+  private static Response documented(String operation) {
+    return Sample.all().stream()
+        .filter(sample -> sample.operation().equals(operation) && serves(operation))
+        .findFirst()
+        .map(sample -> json(sample.response().body().orElseThrow()))
+        .orElseGet(() -> new Response(404, Optional.empty(), ""));
   }
 
   private Response replaced(JsonNode by) {

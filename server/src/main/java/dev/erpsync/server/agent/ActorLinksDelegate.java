@@ -8,17 +8,26 @@ import dev.erpsync.server.link.ErpActor;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.link.LinkOutcome.NoAccess;
 import dev.erpsync.server.link.LinkService;
+import dev.erpsync.server.link.LinkStatuses;
 import dev.erpsync.server.model.BreakActorLinkRequest;
 import dev.erpsync.server.model.ConnectActorRequest;
 import dev.erpsync.server.model.CreateActorLinkRequest;
+import dev.erpsync.server.model.ErpConnectionData;
+import dev.erpsync.server.model.GetConnectionsAndDisplayFieldsRequest;
+import dev.erpsync.server.model.TryConnectActorRequest;
 import dev.erpsync.server.outcome.RefusedException;
+import java.util.List;
 
 /** The operations on links. One that returns bool says false where a void one refuses. (D7) */
 public final class ActorLinksDelegate implements ActorLinksApiDelegate {
   private final LinkService links;
+  private final LinkStatuses statuses;
+  private final CarrierRights rights;
 
-  public ActorLinksDelegate(LinkService links) {
+  public ActorLinksDelegate(LinkService links, LinkStatuses statuses, CarrierRights rights) {
     this.links = links;
+    this.statuses = statuses;
+    this.rights = rights;
   }
 
   @Override
@@ -37,6 +46,30 @@ public final class ActorLinksDelegate implements ActorLinksApiDelegate {
             caller,
             new ActorLink(request.getErpConnectionId(), crm, erp),
             FieldValueMapping.toDomain(request.getFieldValues())));
+  }
+
+  @Override
+  public Boolean tryConnectActor(User caller, TryConnectActorRequest request) {
+    CrmActor crm = new CrmActor(request.getCrmActorType(), request.getCrmRecordId());
+    ErpActor erp = new ErpActor(request.getErpActorType(), request.getErpKey());
+    return done(
+        links.connect(
+            caller,
+            new ActorLink(request.getErpConnectionId(), crm, erp),
+            FieldValueMapping.toDomain(request.getFieldValues())));
+  }
+
+  @Override
+  public List<ErpConnectionData> getConnectionsAndDisplayFields(
+      User caller, GetConnectionsAndDisplayFieldsRequest request) {
+    CrmActor crm = new CrmActor(request.getCrmActorType(), request.getEntityId());
+    return statuses.of(caller, crm).stream()
+        .map(
+            status ->
+                LinkStatusMapping.toWire(crm.type(), status)
+                    .tableRight(rights.tableRight(caller))
+                    .fieldProperties(rights.fieldProperties(caller, "ErpConnectionData")))
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.erpsync.server.agent;
 import dev.erpsync.server.connection.Connection;
 import dev.erpsync.server.connection.ConnectionChange;
 import dev.erpsync.server.connector.Connector;
+import dev.erpsync.server.connector.ConnectorChange;
 import dev.erpsync.server.emulator.State;
 import dev.erpsync.server.emulator.StoredFields.CrmValue;
 import dev.erpsync.server.emulator.StoredFields.ErpValue;
@@ -42,12 +43,13 @@ public final class StateMapping {
                     v.getErpConnectionId(),
                     new ErpActor(v.getErpActorType(), v.getErpKey()),
                     v.getCrmFieldKey(),
-                    v.getValue())));
+                    v.getValue())),
+        map(wire.getSyncPriorities(), id -> id));
   }
 
   static EmulatorState toWire(State state) {
     return new EmulatorState()
-        .connectors(map(state.connectors(), StateMapping::connector))
+        .connectors(map(state.connectors(), ConnectorMapping::toWire))
         .connections(map(state.connections(), ConnectionMapping::toWire))
         .actorLinks(map(state.links(), StateMapping::link))
         .crmFieldValues(
@@ -68,24 +70,13 @@ public final class StateMapping {
                         .erpActorType(v.actor().type())
                         .erpKey(v.actor().key())
                         .crmFieldKey(v.crmFieldKey())
-                        .value(v.value())));
+                        .value(v.value())))
+        .syncPriorities(state.priorities());
   }
 
   private static Connector connector(ErpSyncConnectorEntity wire) {
-    Integer id = wire.getErpConnectorId();
-    return new Connector(
-        id == null ? 0 : id,
-        wire.getDisplayName(),
-        wire.getURL(),
-        Boolean.TRUE.equals(wire.getDeleted()));
-  }
-
-  private static ErpSyncConnectorEntity connector(Connector connector) {
-    return new ErpSyncConnectorEntity()
-        .erpConnectorId(connector.id())
-        .displayName(connector.displayName())
-        .URL(connector.url())
-        .deleted(connector.deleted());
+    ConnectorChange change = ConnectorMapping.toChange(wire);
+    return change.applyTo(new Connector(change.id(), null, null, false));
   }
 
   private static Connection connection(ErpConnection wire) {

@@ -1,5 +1,6 @@
 package dev.erpsync.server.connection;
 
+import dev.erpsync.server.access.User;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,40 @@ public record Connection(
   /** The same connection under another id. */
   public Connection withId(int newId) {
     return identified(newId, connectionId);
+  }
+
+  /** Whether the user may know of it; deleted ones are for administrators. (D16, D49) */
+  public boolean isVisibleTo(User user) {
+    boolean named =
+        userGroupIds.stream().anyMatch(user.groupIds()::contains)
+            || user.associateId().filter(associateIds::contains).isPresent();
+    return user.administrator() || (!deleted && (allAccess || named));
+  }
+
+  /** The same connection, marked as deleted and switched off. (D50) */
+  public Connection asDeleted() {
+    return marked(false, true);
+  }
+
+  /** The same connection, switched on if it was off, and off if it was on. */
+  public Connection toggled() {
+    return marked(!active, deleted);
+  }
+
+  private Connection marked(boolean on, boolean gone) {
+    return new Connection(
+        id,
+        connectorId,
+        displayName,
+        displayDescription,
+        on,
+        connectionId,
+        mostRecentTimestamp,
+        configFields,
+        gone,
+        allAccess,
+        userGroupIds,
+        associateIds);
   }
 
   private Connection identified(int newId, String guid) {

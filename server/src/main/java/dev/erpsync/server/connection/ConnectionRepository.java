@@ -22,4 +22,13 @@ public interface ConnectionRepository {
 
   /** All connections, the deleted ones too, ordered by id. */
   List<Connection> all();
+
+  /** All connections, the deleted ones too, ordered by priority, and those without one by id. */
+  List<Connection> inOrder();
+
+  /** The ids of the connections that have a priority, the first one first. */
+  List<Integer> priorities();
+
+  /** Puts these connections first, in this order; others that have a priority follow as before. */
+  void prioritize(List<Integer> ids);
 }

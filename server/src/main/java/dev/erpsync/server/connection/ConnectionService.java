@@ -35,9 +35,9 @@ public final class ConnectionService {
       return new ConnectionIdTaken(guid, holder.get());
     }
     Connection wanted = change.applyTo(Connection.fresh(0, guid));
-    return lacksConnector(wanted)
-        ? new NoSuchConnector(wanted.connectorId())
-        : stored(connections.insert(wanted));
+    return connectors.claim(wanted.connectorId())
+        ? stored(connections.insert(wanted))
+        : new NoSuchConnector(wanted.connectorId());
   }
 
   private SaveOutcome update(ConnectionChange change) {
@@ -46,15 +46,20 @@ public final class ConnectionService {
       return new NoSuchConnection(change.id());
     }
     Connection wanted = change.applyTo(known.get());
-    if (lacksConnector(wanted)) {
+    if (!hasConnector(known.get(), wanted)) {
       return new NoSuchConnector(wanted.connectorId());
     }
     connections.put(wanted);
     return stored(wanted.id());
   }
 
-  private boolean lacksConnector(Connection wanted) {
-    return connectors.find(wanted.connectorId()).filter(c -> !c.deleted()).isEmpty();
+  /** A connection that is not deleted already holds its connector by itself. (D47) */
+  private boolean hasConnector(Connection stored, Connection wanted) {
+    int connector = wanted.connectorId();
+    if (stored.deleted() || stored.connectorId() != connector) {
+      return connectors.claim(connector);
+    }
+    return connectors.find(connector).filter(known -> !known.deleted()).isPresent();
   }
 
   /** What is answered is what is read back, not what was sent. */

@@ -77,7 +77,8 @@ public final class EmulatorService {
               connections.all(),
               links.all(),
               storedFields.crmValues(),
-              storedFields.erpValues());
+              storedFields.erpValues(),
+              connections.priorities());
         });
   }
 
@@ -99,6 +100,8 @@ public final class EmulatorService {
   private void put(State state) {
     state.connectors().forEach(this::put);
     state.connections().forEach(this::put);
+    state.priorities().forEach(this::requireConnection);
+    connections.prioritize(state.priorities());
     state.links().forEach(this::release);
     state.links().forEach(this::put);
     state

@@ -10,10 +10,23 @@ import java.util.List;
 /**
  * Everything that is stored. A connection whose GUID is blank keeps the one it has, or gets a new
  * one.
+ *
+ * @param priorities ids of the connections that have a priority, the first one first (D52)
  */
 public record State(
     List<Connector> connectors,
     List<Connection> connections,
     List<ActorLink> links,
     List<CrmValue> crmValues,
-    List<ErpValue> erpValues) {}
+    List<ErpValue> erpValues,
+    List<Integer> priorities) {
+  /** A state in which no connection has a priority. */
+  public State(
+      List<Connector> connectors,
+      List<Connection> connections,
+      List<ActorLink> links,
+      List<CrmValue> crmValues,
+      List<ErpValue> erpValues) {
+    this(connectors, connections, links, crmValues, erpValues, List.of());
+  }
+}

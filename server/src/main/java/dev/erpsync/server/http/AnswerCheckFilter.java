@@ -57,6 +57,6 @@ final class AnswerCheckFilter implements ContainerResponseFilter {
             .map(type -> type.getType() + "/" + type.getSubtype()),
         name -> Optional.ofNullable(response.getHeaderString(name)),
         entity == null ? Optional.empty() : Optional.of(mapper.valueToTree(entity)),
-        entity instanceof Selected selected ? selected.emptied() : Set.of());
+        entity instanceof AnswerTree tree ? tree.emptied() : Set.of());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -76,6 +77,8 @@ public final class ErpSyncApplication extends ResourceConfig {
     register(new AnswerFormatFilter(answers, routes, strict), ++step);
     // a path that is served
     register(new PathFilter(routes), ++step);
+    // the names of query parameters, as the contract spells them
+    register(new QueryNamesFilter(agent, agentRoutes), ++step);
     // who calls
     Challenge challenge = Challenge.of(agent);
     register(new AuthenticationFilter(authenticator, challenge), ++step);
@@ -90,23 +93,27 @@ public final class ErpSyncApplication extends ResourceConfig {
     // what only administrators may do
     register(new AdministratorsFeature(++step));
     // headers and query parameters, as the contract declares them
-    if (validation != Validation.VENDOR) {
-      register(new ParametersFilter(agent, agentRoutes, strict), ++step);
-    }
+    register(new ParametersFilter(agent, agentRoutes, validation), ++step);
     // in which language and time zone to answer; answers pass it on their way back, after $select
-    register(new LocaleFilter(mapper, agent), ++step);
-    // the body: not too long, there, read, and checked against the contract
+    register(new LocaleFilter(agent), ++step);
+    // the body: none where none belongs, not too long, there, read, and checked against the
+    // contract
+    if (strict) {
+      register(new NoBodyFilter(agentRoutes), ++step);
+    }
     register(new BodySizeFilter(limits.bodyBytes()), ++step);
     register(new RequiredBodyFilter(contracts), ++step);
     var rules = List.of(Rules.of(agent, validation), Rules.of(emulator, Validation.CONTRACT));
     register(new RequestReader(mapper, rules, limits.bodyBytes()));
     // whatever was thrown on the way
     register(ErrorMapper.class);
-    // the answer: selected, made a page, labelled, written; the provider must not read, it would
-    // check nothing
-    register(new SelectFilter(mapper, new Selector(agent)), ++step);
+    // the answer, from here on in reverse: with its schema, labelled, made a page, selected,
+    // written;
+    // the provider must not read, it would check nothing
+    register(new SelectFilter(new Selector(agent)), ++step);
     register(new PageFilter(mapper, routes), ++step);
     register(new ResponseHeadersFilter(), ++step);
+    register(new AnswerTreeFilter(mapper, agent, agentRoutes), ++step);
     register(new JacksonJsonProvider(mapper), MessageBodyWriter.class);
     register(xml);
   }
@@ -148,6 +155,9 @@ public final class ErpSyncApplication extends ResourceConfig {
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
             .build();
-    return JsonMapper.builder(factory).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return JsonMapper.builder(factory)
+        // else URL, whose getter begins with capitals, would stand behind all others
+        .enable(MapperFeature.USE_STD_BEAN_NAMING)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 }

@@ -1,6 +1,5 @@
 package dev.erpsync.server.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.server.language.AnswerLocale;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,13 +17,11 @@ import java.util.stream.Collectors;
 final class LocaleFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PROPERTY = LocaleFilter.class.getName();
 
-  private final ObjectMapper mapper;
   private final LocaleHeaders headers;
   private final LocalizedTexts texts;
   private final Set<String> paths;
 
-  LocaleFilter(ObjectMapper mapper, Contract agent) {
-    this.mapper = mapper;
+  LocaleFilter(Contract agent) {
     this.headers = new LocaleHeaders(agent);
     this.texts = new LocalizedTexts(agent);
     this.paths =
@@ -42,14 +38,9 @@ final class LocaleFilter implements ContainerRequestFilter, ContainerResponseFil
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(PROPERTY) instanceof AnswerLocale locale
-        && response.hasEntity()
+        && response.getEntity() instanceof AnswerTree answer
         && !locale.isNeutral()) {
-      Selected.of(mapper, response.getEntity())
-          .ifPresent(
-              answer -> {
-                texts.rewrite(answer, locale);
-                response.setEntity(answer, new Annotation[0], response.getMediaType());
-              });
+      texts.rewrite(answer, locale);
     }
   }
 }

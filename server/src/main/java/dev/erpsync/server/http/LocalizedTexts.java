@@ -19,13 +19,8 @@ final class LocalizedTexts {
   }
 
   /** Changes an answer. */
-  void rewrite(Selected answer, AnswerLocale locale) {
-    JsonNode schema = contract.schema(answer.schema());
-    if (answer.value().isArray() && !schema.has("items")) {
-      answer.value().forEach(element -> rewrite(schema, element, locale));
-    } else {
-      rewrite(schema, answer.value(), locale);
-    }
+  void rewrite(AnswerTree answer, AnswerLocale locale) {
+    rewrite(contract.document().at(answer.schema()), answer.value(), locale);
   }
 
   private JsonNode rewrite(JsonNode reference, JsonNode value, AnswerLocale locale) {

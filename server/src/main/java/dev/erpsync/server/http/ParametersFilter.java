@@ -1,6 +1,8 @@
 package dev.erpsync.server.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
@@ -12,26 +14,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks query and headers of a request against the parameters of its operation, all of which are
- * texts; where the level is strict the query may hold nothing else. (D4)
+ * Checks query and headers of a request against the parameters of its operation. Where the level is
+ * strict the query may hold nothing else; where it is that of the vendor only what an operation
+ * cannot do without is looked at. (D4, D43)
  */
 final class ParametersFilter implements ContainerRequestFilter {
   private static final String QUERY = "query";
   private static final String SIDE = "request parameter ";
   private static final int LONGEST_NAME = 200;
+  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
   private final Contract contract;
   private final Routes routes;
-  private final boolean strict;
+  private final Validation level;
   private final Map<JsonPointer, List<Parameter>> parameters;
 
-  ParametersFilter(Contract contract, Routes routes, boolean strict) {
+  ParametersFilter(Contract contract, Routes routes, Validation level) {
     this.contract = contract;
     this.routes = routes;
-    this.strict = strict;
+    this.level = level;
     this.parameters =
         contract.operations().stream()
             .collect(
@@ -47,8 +52,10 @@ final class ParametersFilter implements ContainerRequestFilter {
   private void check(Operation operation, ContainerRequestContext request) {
     List<Parameter> known = Objects.requireNonNull(parameters.get(operation.pointer()));
     List<Breach> breaches = new ArrayList<>();
-    known.forEach(parameter -> breaches.addAll(breaches(parameter, request)));
-    if (strict) {
+    known.stream()
+        .filter(parameter -> parameter.required() || level != Validation.VENDOR)
+        .forEach(parameter -> breaches.addAll(breaches(parameter, request)));
+    if (level == Validation.STRICT) {
       breaches.addAll(unknown(known, request));
     }
     if (!breaches.isEmpty()) {
@@ -57,18 +64,32 @@ final class ParametersFilter implements ContainerRequestFilter {
   }
 
   private List<Breach> breaches(Parameter parameter, ContainerRequestContext request) {
-    var sent =
-        parameter.in().equals(QUERY)
-            ? request.getUriInfo().getQueryParameters()
-            : request.getHeaders();
+    boolean query = parameter.in().equals(QUERY);
+    String side = (query ? SIDE : "request header ") + parameter.name();
+    List<String> values =
+        (query ? request.getUriInfo().getQueryParameters() : request.getHeaders())
+            .getOrDefault(parameter.name(), List.of());
+    if (parameter.required() && values.size() != 1) {
+      Violation count =
+          values.isEmpty()
+              ? new Violation("", "required", "required", "nothing")
+              : new Violation("", "maxItems", "sent more than once", "array");
+      return List.of(new Breach(side, count));
+    }
     List<Breach> breaches = new ArrayList<>();
-    for (String value : sent.getOrDefault(parameter.name(), List.of())) {
-      for (Violation broken : contract.check(parameter.schema(), TextNode.valueOf(value))) {
-        String side = parameter.in().equals(QUERY) ? SIDE : "request header ";
-        breaches.add(new Breach(side + parameter.name(), broken));
-      }
+    for (String value : values) {
+      breaches.addAll(
+          Breach.all(side, contract.check(parameter.schema(), value(parameter, value))));
     }
     return breaches;
+  }
+
+  /** All that is sent is a text; the contract may mean the number that it spells. */
+  private JsonNode value(Parameter parameter, String text) {
+    String type = contract.document().at(parameter.schema()).path("type").asText();
+    return type.equals("integer") && INTEGER.matcher(text).matches()
+        ? LongNode.valueOf(Long.parseLong(text))
+        : TextNode.valueOf(text);
   }
 
   private static List<Breach> unknown(List<Parameter> known, ContainerRequestContext request) {

@@ -1,6 +1,8 @@
 package dev.erpsync.server.http;
 
+import dev.erpsync.server.connection.ConnectionOutcome;
 import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.connector.ConnectorOutcome;
 import dev.erpsync.server.emulator.StateTooLarge;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.outcome.Refusal;
@@ -30,6 +32,10 @@ final class ProblemTable {
           Map.entry(SaveOutcome.NoSuchConnection.class, new Problem(404, NOT_FOUND)),
           Map.entry(SaveOutcome.NoSuchConnector.class, new Problem(404, NOT_FOUND)),
           Map.entry(SaveOutcome.ConnectionIdTaken.class, new Problem(409, ILLEGAL)),
+          Map.entry(ConnectionOutcome.Unknown.class, new Problem(404, NOT_FOUND)),
+          Map.entry(ConnectionOutcome.Closed.class, new Problem(403, RIGHTS)),
+          Map.entry(ConnectorOutcome.NoSuchConnector.class, new Problem(404, NOT_FOUND)),
+          Map.entry(ConnectorOutcome.HasConnections.class, new Problem(409, ILLEGAL)),
           Map.entry(StateTooLarge.class, new Problem(409, ILLEGAL)),
           Map.entry(StoreOutage.Busy.class, new Problem(503, FAULT)),
           Map.entry(StoreOutage.Stopping.class, new Problem(503, FAULT)),

@@ -1,6 +1,5 @@
 package dev.erpsync.server.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.server.select.Selection;
 import dev.erpsync.server.select.Selector;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,28 +14,27 @@ import java.util.Optional;
 final class SelectFilter implements ContainerResponseFilter {
   private static final String PARAMETER = "$select";
 
-  private final ObjectMapper mapper;
   private final Selector selector;
 
-  SelectFilter(ObjectMapper mapper, Selector selector) {
-    this.mapper = mapper;
+  SelectFilter(Selector selector) {
     this.selector = selector;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (PathFilter.isOpen(request) || response.getStatus() != 200 || !response.hasEntity()) {
-      return;
+    if (response.getEntity() instanceof AnswerTree answer) {
+      filter(answer, request, response);
     }
-    Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(PARAMETER))
-        .flatMap(Selection::parse)
-        .ifPresent(selection -> select(selection, response));
   }
 
-  private void select(Selection selection, ContainerResponseContext response) {
-    Selected.of(mapper, response.getEntity())
-        .map(answer -> answer.emptied(selector.apply(selection, answer.schema(), answer.value())))
+  private void filter(
+      AnswerTree answer, ContainerRequestContext request, ContainerResponseContext response) {
+    Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(PARAMETER))
+        .flatMap(Selection::parse)
+        .map(selection -> selector.apply(selection, answer.schema(), answer.value()))
         .ifPresent(
-            answer -> response.setEntity(answer, new Annotation[0], response.getMediaType()));
+            emptied ->
+                response.setEntity(
+                    answer.emptied(emptied), new Annotation[0], response.getMediaType()));
   }
 }

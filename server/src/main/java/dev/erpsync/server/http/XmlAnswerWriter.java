@@ -1,7 +1,5 @@
 package dev.erpsync.server.http;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.codec.XmlCodec;
@@ -17,8 +15,6 @@ import java.lang.reflect.Type;
 /** Writes answers as XML, by the schemas of the contract. (D10) */
 @Produces({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
 final class XmlAnswerWriter implements MessageBodyWriter<Object> {
-  private static final String BARE_BOOLEAN = "Bool";
-
   private final ObjectMapper mapper;
   private final XmlCodec codec;
 
@@ -46,13 +42,11 @@ final class XmlAnswerWriter implements MessageBodyWriter<Object> {
     out.write(bytes(answer));
   }
 
-  /** The document that says a model, a bare boolean or a part of a model. */
+  /** The document that says an answer, or an error, whose class is named as its schema. */
   byte[] bytes(Object answer) {
-    JsonNode value = mapper.valueToTree(answer);
-    String schema =
-        answer instanceof Selected selected
-            ? selected.schema()
-            : value.isBoolean() ? BARE_BOOLEAN : answer.getClass().getSimpleName();
-    return codec.write(JsonPointer.compile("/components/schemas").appendProperty(schema), value);
+    return answer instanceof AnswerTree tree
+        ? codec.write(tree.schema(), tree.value())
+        : codec.write(
+            Contract.schemaPointer(answer.getClass().getSimpleName()), mapper.valueToTree(answer));
   }
 }

@@ -25,6 +25,9 @@ public interface LinkRepository {
    */
   boolean remove(int connectionId, CrmActor crm);
 
+  /** All links of a record. */
+  List<ActorLink> of(CrmActor crm);
+
   /** All links, ordered by connection and record. */
   List<ActorLink> all();
 }

@@ -1,5 +1,6 @@
 package dev.erpsync.server.select;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.spec.Contract;
@@ -20,19 +21,19 @@ public final class Selector {
   /**
    * Changes an answer so that it holds what is selected, and null elsewhere.
    *
-   * @param schema name of the schema of the answer, or of each element when it is an array
+   * @param schema where the contract has the schema of the answer
    * @return JSON pointers of what is null now
    */
-  public Set<String> apply(Selection selection, String schema, JsonNode answer) {
+  public Set<String> apply(Selection selection, JsonPointer schema, JsonNode answer) {
     Set<String> emptied = new HashSet<>();
-    keep(selection, contract.schema(schema), answer, "", emptied);
+    keep(selection, contract.resolve(contract.document().at(schema)), answer, "", emptied);
     return emptied;
   }
 
   private void keep(
       Selection selection, JsonNode schema, JsonNode value, String at, Set<String> emptied) {
     if (value.isArray()) {
-      JsonNode items = schema.has("items") ? contract.resolve(schema.path("items")) : schema;
+      JsonNode items = contract.resolve(schema.path("items"));
       for (int i = 0; i < value.size(); i++) {
         keep(selection, items, value.get(i), at + "/" + i, emptied);
       }

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Points in time in answers. No operation of the agent answers one yet, so the server is given a
- * contract that has one more, and goes by it.
+ * Points in time in answers. The only one that the agent answers is null so far, so the server is
+ * given a contract that has one more operation, and goes by it.
  */
 @Tag("D15")
 class PointsInTimeTest {
@@ -157,7 +157,14 @@ class PointsInTimeTest {
               "application/json":{"schema":{"$ref":"#/components/schemas/Clock"}},
               "application/xml":{"schema":{"$ref":"#/components/schemas/Clock"}}}}}}}""");
     paths.set(PATH, operation);
-    paths.set(PATH + "/all", operation);
+    String one = "{\"$ref\":\"#/components/schemas/Clock\"}";
+    paths.set(
+        PATH + "/all",
+        MAPPER.readTree(
+            operation
+                .toString()
+                .replace(one, "{\"type\":\"array\",\"items\":" + one + "}")
+                .replace("\"Clock\",\"tags\"", "\"Clocks\",\"tags\"")));
     ((ObjectNode) document.at("/components/schemas"))
         .set(
             "Clock",

@@ -2,7 +2,9 @@ package dev.erpsync.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.erpsync.server.connection.ConnectionOutcome;
 import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.connector.ConnectorOutcome;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.outcome.Refusal;
 import dev.erpsync.server.store.StoreOutage;
@@ -17,7 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemTableTest {
   @SuppressWarnings("unchecked")
   static Stream<Class<? extends Refusal>> refusals() {
-    return Stream.of(LinkOutcome.class, SaveOutcome.class, StoreOutage.class)
+    return Stream.of(
+            LinkOutcome.class,
+            SaveOutcome.class,
+            ConnectionOutcome.class,
+            ConnectorOutcome.class,
+            StoreOutage.class)
         .flatMap(outcome -> Arrays.stream(outcome.getPermittedSubclasses()))
         .filter(Refusal.class::isAssignableFrom)
         .map(kind -> (Class<? extends Refusal>) kind);

@@ -39,6 +39,7 @@ record Encoded(String name, JsonPointer schema, JsonNode value) {
 
   static List<Encoded> requests() {
     return Sample.all().stream()
+        .filter(sample -> sample.request().body().isPresent())
         .map(
             sample ->
                 new Encoded(
@@ -46,6 +47,11 @@ record Encoded(String name, JsonPointer schema, JsonNode value) {
                     operation(sample).requestSchema(JSON).orElseThrow(),
                     body(sample.request())))
         .toList();
+  }
+
+  /** Whether there is a file with this side: one for each form that a body can have. */
+  boolean isWrittenDown(String extension) {
+    return Files.exists(FILES.resolve(name + extension));
   }
 
   /** The lines of the file that holds this side in another encoding. */

@@ -132,9 +132,14 @@ class TolerantReadingTest {
   @Test
   void doNotChangeWhenTheyConform() {
     for (Sample sample : Sample.all()) {
-      JsonNode sent = sample.request().body().orElseThrow();
-      String schema = sample.operation() + "Request";
-      assertThat(READING.read(schema(schema), sent)).isEqualTo(sent);
+      CONTRACT
+          .operation(sample.operation())
+          .flatMap(operation -> operation.requestSchema("application/json"))
+          .ifPresent(
+              schema -> {
+                JsonNode sent = sample.request().body().orElseThrow();
+                assertThat(READING.read(schema, sent)).isEqualTo(sent);
+              });
     }
   }
 

@@ -48,6 +48,8 @@ class TypeTest {
   @CsvSource({
     "Bool,boolean",
     "CrmActorType,CrmActorType",
+    "ErpSyncResponseCode,ErpSyncResponseCode",
+    "ArrayOfListItem,ArrayOfListItem",
     "ErpConnection,ErpConnection",
     "StringDictionary,StringDictionary"
   })

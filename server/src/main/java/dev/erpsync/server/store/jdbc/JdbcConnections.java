@@ -6,9 +6,12 @@ import dev.erpsync.server.connection.ConnectionAccess;
 import dev.erpsync.server.connection.ConnectionRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Connections in {@code erp_connection} and the tables of what belongs to one. */
@@ -18,19 +21,6 @@ final class JdbcConnections implements ConnectionRepository {
           + " most_recent_timestamp, all_access, deleted";
   private static final String VALUES =
       ":connector, :name, :description, :active, :guid, :timestamp, :allAccess, :deleted";
-
-  /** One more than the highest; when that is the highest there is, the lowest that nobody has. */
-  private static final String FREE_ID =
-      """
-      select case when coalesce(max(erp_connection_id), 0) < 2147483647
-        then coalesce(max(erp_connection_id), 0) + 1
-        else (select min(before.id + 1)
-              from (select cast(0 as bigint) as id
-                    union all select erp_connection_id from erp_connection) before
-              where not exists
-                (select 1 from erp_connection where erp_connection_id = before.id + 1))
-        end
-      from erp_connection""";
 
   private static final String ACCESS =
       """
@@ -87,7 +77,7 @@ final class JdbcConnections implements ConnectionRepository {
 
   @Override
   public int insert(Connection connection) {
-    int id = transactions.handle().createQuery(FREE_ID).mapTo(Integer.class).one();
+    int id = FreeId.of(transactions.handle(), "erp_connection");
     put(connection.withId(id));
     return id;
   }
@@ -120,6 +110,47 @@ final class JdbcConnections implements ConnectionRepository {
         .createQuery("select * from erp_connection order by erp_connection_id")
         .map((row, context) -> connection(row))
         .list();
+  }
+
+  @Override
+  public List<Connection> inOrder() {
+    return transactions
+        .handle()
+        .createQuery(
+            "select * from erp_connection"
+                + " order by sync_priority is null, sync_priority, erp_connection_id")
+        .map((row, context) -> connection(row))
+        .list();
+  }
+
+  @Override
+  public List<Integer> priorities() {
+    return transactions
+        .handle()
+        .createQuery(
+            "select erp_connection_id from erp_connection where sync_priority is not null"
+                + " order by sync_priority, erp_connection_id")
+        .mapTo(Integer.class)
+        .list();
+  }
+
+  @Override
+  public void prioritize(List<Integer> ids) {
+    Set<Integer> order = new LinkedHashSet<>(ids);
+    order.addAll(priorities());
+    PreparedBatch ranks =
+        transactions
+            .handle()
+            .prepareBatch(
+                "update erp_connection set sync_priority = :priority"
+                    + " where erp_connection_id = :id");
+    int priority = 0;
+    for (int id : order) {
+      ranks.bind("priority", ++priority).bind("id", id).add();
+    }
+    if (ranks.size() > 0) {
+      ranks.execute();
+    }
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Connection connection) {

@@ -25,6 +25,38 @@ final class JdbcConnectors implements ConnectorRepository {
         .findOne();
   }
 
+  /** A row that is written is one that no other transaction can mark as deleted. (D40) */
+  @Override
+  public boolean claim(int id) {
+    return transactions
+            .handle()
+            .createUpdate(
+                "update erp_connector set deleted = deleted"
+                    + " where erp_connector_id = :id and not deleted")
+            .bind("id", id)
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public boolean hasConnections(int id) {
+    return transactions
+        .handle()
+        .createQuery(
+            "select exists (select 1 from erp_connection"
+                + " where erp_connector_id = :id and not deleted)")
+        .bind("id", id)
+        .mapTo(boolean.class)
+        .one();
+  }
+
+  @Override
+  public int insert(Connector connector) {
+    int id = FreeId.of(transactions.handle(), "erp_connector");
+    put(connector.withId(id));
+    return id;
+  }
+
   @Override
   public void put(Connector connector) {
     transactions

@@ -91,12 +91,27 @@ final class JdbcLinks implements LinkRepository {
   }
 
   @Override
+  public List<ActorLink> of(CrmActor crm) {
+    return transactions
+        .handle()
+        .createQuery(LINKS + "where record_id = :record and crm_actor_type = :type")
+        .bind("record", crm.recordId())
+        .bind("type", crm.type().toString())
+        .map((row, context) -> link(row))
+        .list();
+  }
+
+  @Override
   public List<ActorLink> all() {
     return transactions
         .handle()
         .createQuery(LINKS + "order by erp_connection_id, crm_actor_type, record_id")
-        .map((row, context) -> new ActorLink(row.getInt("erp_connection_id"), crm(row), erp(row)))
+        .map((row, context) -> link(row))
         .list();
+  }
+
+  private static ActorLink link(ResultSet row) throws SQLException {
+    return new ActorLink(row.getInt("erp_connection_id"), crm(row), erp(row));
   }
 
   private static CrmActor crm(ResultSet row) throws SQLException {

@@ -77,8 +77,8 @@ class PostgresStoreTest {
     PostgresStore.open(database).close();
     sql(
         database,
-        "insert into flyway_schema_history select 2, '999', description, type, script, checksum,"
-            + " installed_by, installed_on, execution_time, success from flyway_schema_history");
+        "insert into flyway_schema_history select 999, '999', description, type, script, checksum,"
+            + " installed_by, installed_on, execution_time, success from flyway_schema_history where installed_rank = 1");
     assertRefused(database, "cannot open the store in %s: it was written by a newer version");
   }
 

@@ -6,6 +6,8 @@ import dev.erpsync.server.connection.Connection;
 import dev.erpsync.server.connection.ConnectionChange;
 import dev.erpsync.server.connection.ConnectionService;
 import dev.erpsync.server.connection.SaveOutcome;
+import dev.erpsync.server.connector.Connector;
+import dev.erpsync.server.connector.ConnectorService;
 import dev.erpsync.server.emulator.StoredFields.CrmValue;
 import dev.erpsync.server.link.ActorLink;
 import dev.erpsync.server.link.CrmActor;
@@ -176,6 +178,26 @@ class RacesTest extends OnEveryStore {
       }
       assertThat(links.create(ANNA, link(1, Integer.MAX_VALUE, "late")))
           .isInstanceOf(LinkOutcome.NoConnection.class);
+    }
+  }
+
+  @Test
+  @Tag("D47")
+  void aConnectorIsDeletedOrGetsConnectionsAndNeverBoth() throws Exception {
+    var connectors = new ConnectorService(store.transactions(), store.connectors());
+    for (int round = 2; round < ROUNDS; round++) {
+      int connector = round;
+      write(() -> store.connectors().put(new Connector(connector, null, null, false)));
+      RacesTest.<Object>race(
+          i ->
+              i % 4 == 0
+                  ? connectors.delete(connector)
+                  : connections.save(
+                      new ConnectionChange(
+                          0, connector, null, null, null, null, null, null, null, null, null,
+                          null)));
+      boolean deleted = read(() -> store.connectors().find(connector)).orElseThrow().deleted();
+      assertThat(read(() -> store.connectors().hasConnections(connector))).isEqualTo(!deleted);
     }
   }
 

@@ -102,6 +102,60 @@ class StoredConnectionsTest extends OnEveryStore {
     assertThat(access(11, ANNA)).isEmpty();
   }
 
+  @Test
+  @Tag("D46")
+  void connectorsAreNumberedByThemselves() {
+    assertThat(insertConnector()).isEqualTo(2);
+    write(() -> store.connectors().put(new Connector(Integer.MAX_VALUE, null, null, false)));
+    assertThat(insertConnector()).isEqualTo(3);
+  }
+
+  @Test
+  @Tag("D47")
+  void aConnectorHasTheConnectionsThatAreNotDeleted() {
+    assertThat(hasConnections()).isFalse();
+    write(() -> store.connections().put(connection(9).asDeleted()));
+    assertThat(hasConnections()).isFalse();
+    write(() -> store.connections().put(connection(8)));
+    assertThat(hasConnections()).isTrue();
+  }
+
+  @Test
+  @Tag("D47")
+  void onlyAConnectorThatIsThereCanBeClaimed() {
+    assertThat(write(() -> store.connectors().claim(1))).isTrue();
+    assertThat(write(() -> store.connectors().claim(2))).isFalse();
+    write(() -> store.connectors().put(new Connector(1, null, null, true)));
+    assertThat(write(() -> store.connectors().claim(1))).isFalse();
+  }
+
+  @Test
+  @Tag("D52")
+  void priorityComesBeforeTheId() {
+    given(1, 2, 3, 4);
+    assertThat(order()).containsExactly(1, 2, 3, 4);
+    write(() -> store.connections().prioritize(List.of(3, 1)));
+    assertThat(order()).containsExactly(3, 1, 2, 4);
+    write(() -> store.connections().prioritize(List.of(4)));
+    assertThat(read(() -> store.connections().priorities())).containsExactly(4, 3, 1);
+    write(() -> store.connections().put(connection(3)));
+    assertThat(order()).as("what is saved keeps its priority").containsExactly(4, 3, 1, 2);
+    write(() -> store.connections().prioritize(List.of()));
+    assertThat(order()).containsExactly(4, 3, 1, 2);
+  }
+
+  private List<Integer> order() {
+    return read(() -> store.connections().inOrder()).stream().map(Connection::id).toList();
+  }
+
+  private int insertConnector() {
+    return write(() -> store.connectors().insert(new Connector(0, "new", null, false)));
+  }
+
+  private boolean hasConnections() {
+    return read(() -> store.connectors().hasConnections(1));
+  }
+
   private Optional<ConnectionAccess> access(int id, User user) {
     return read(() -> store.connections().access(id, user));
   }

@@ -74,6 +74,11 @@ class WrongStoresTest {
     }
 
     @Override
+    public List<ActorLink> of(CrmActor crm) {
+      return stored.of(crm);
+    }
+
+    @Override
     public List<ActorLink> all() {
       return stored.all();
     }

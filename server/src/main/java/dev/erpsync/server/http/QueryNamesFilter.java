@@ -1,0 +1,61 @@
+package dev.erpsync.server.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
+import dev.erpsync.spec.Parameter;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Gives the names of query parameters the letter case that the contract has: the pages do not agree
+ * on it. (D43)
+ */
+@PreMatching
+final class QueryNamesFilter implements ContainerRequestFilter {
+  private final Contract agent;
+  private final Routes routes;
+
+  QueryNamesFilter(Contract agent, Routes routes) {
+    this.agent = agent;
+    this.routes = routes;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    URI uri = request.getUriInfo().getRequestUri();
+    if (uri.getRawQuery() != null) {
+      routes.operation(request).ifPresent(operation -> filter(operation, uri, request));
+    }
+  }
+
+  private void filter(Operation operation, URI uri, ContainerRequestContext request) {
+    Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Parameter parameter : operation.parameters(agent)) {
+      if (parameter.in().equals("query")) {
+        names.put(parameter.name(), parameter.name());
+      }
+    }
+    String query =
+        Stream.of(uri.getRawQuery().split("&", -1))
+            .map(pair -> spelled(pair, names))
+            .collect(Collectors.joining("&"));
+    if (!query.equals(uri.getRawQuery())) {
+      request.setRequestUri(uri.resolve(uri.getRawPath() + "?" + query));
+    }
+  }
+
+  private static String spelled(String pair, Map<String, String> names) {
+    int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
+    String known = names.get(URLDecoder.decode(pair.substring(0, end), UTF_8));
+    return known == null ? pair : known + pair.substring(end);
+  }
+}

@@ -1,0 +1,17 @@
+insert into erp_connector values (1, 'US:"One"', 'http://erp', false);
+insert into erp_connector values (2, null, null, true);
+insert into erp_connection values (510, 1, 'name', 'text', true, 'guid-510', '2026-01-01', false, false, 2);
+insert into erp_connection values (2147483647, 2, null, null, false, 'guid-max', null, true, true, 1);
+insert into connection_config_field (erp_connection_id, field_key, field_value) values (510, 'zebra', '1');
+insert into connection_config_field (erp_connection_id, field_key, field_value) values (510, 'apple', null);
+insert into erp_connection_access (erp_connection_id, user_group_id) values (510, 3);
+insert into erp_connection_access (erp_connection_id, user_group_id) values (510, 3);
+insert into erp_connection_access (erp_connection_id, associate_id) values (510, 5);
+insert into erp_internal_key (crm_actor_type, record_id) values ('Contact', 473);
+insert into erp_internal_key (crm_actor_type, record_id) values ('Person', 473);
+insert into erp_external_key (erp_internal_key_id, erp_connection_id, actor_type, erp_key) select erp_internal_key_id, 510, 'Customer', 'ø 1' from erp_internal_key where crm_actor_type = 'Contact';
+insert into erp_external_key (erp_internal_key_id, erp_connection_id, actor_type, erp_key) select erp_internal_key_id, 510, 'Person', 'p' from erp_internal_key where crm_actor_type = 'Person';
+insert into erp_external_key (erp_internal_key_id, erp_connection_id, actor_type, erp_key) select erp_internal_key_id, 2147483647, 'Supplier', 'ø 1' from erp_internal_key where crm_actor_type = 'Contact';
+insert into crm_field_value values ('Contact', 473, 'name', 'value');
+insert into crm_field_value values ('Contact', 473, 'Name', null);
+insert into erp_field_value values (510, 'Customer', 'ø 1', 'name', '');

@@ -110,7 +110,8 @@ final class ParameterDiff {
           required(pair.base()),
           required(pair.head()));
     }
-    if (!style(pair.base()).equals(style(pair.head()))) {
+    boolean moved = !text(pair.base(), "in").equals(text(pair.head(), "in"));
+    if (!moved && !style(pair.base()).equals(style(pair.head()))) {
       changes.inHead(
           rule("parameter-style-changed"),
           pair.head(),

@@ -25,6 +25,8 @@ public final class VersionCheck {
           "sample-removed",
           "sample-changed",
           "sample-mended",
+          "sample-outdated",
+          "sample-caught-up",
           "samples-gained",
           "samples-lost");
 

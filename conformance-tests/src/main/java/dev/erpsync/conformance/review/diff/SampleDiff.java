@@ -89,6 +89,22 @@ final class SampleDiff {
     } else if (held && !holds) {
       invalid(now, use);
     }
+    known(old, schema, use);
+  }
+
+  /** Objects are open, so a property that is gone breaks no rule; but what it said is not heard. */
+  private void known(SampleBody old, Spot schema, Use use) {
+    List<String> before = unknown(base, old.schema(), old.value().node());
+    List<String> after = unknown(head, schema, old.value().node());
+    List<String> lost = after.stream().filter(pointer -> !before.contains(pointer)).toList();
+    List<String> found = before.stream().filter(pointer -> !after.contains(pointer)).toList();
+    if (!lost.isEmpty()) {
+      String what = old.name() + ": " + String.join(", ", lost);
+      changes.inHead(RuleTable.of("sample-outdated"), schema, use, what, "not known");
+    } else if (!found.isEmpty()) {
+      String what = old.name() + ": " + String.join(", ", found);
+      changes.inHead(RuleTable.of("sample-caught-up"), schema, use, what, "known");
+    }
   }
 
   private void invalid(SampleBody sample, Use use) {
@@ -106,6 +122,12 @@ final class SampleDiff {
 
   private static List<Violation> check(Contract contract, Spot schema, JsonNode value) {
     return contract.check(JsonPointer.compile(schema.pointer()), value);
+  }
+
+  private static List<String> unknown(Contract contract, Spot schema, JsonNode value) {
+    return contract.unknownProperties(JsonPointer.compile(schema.pointer()), value).stream()
+        .map(Violation::pointer)
+        .toList();
   }
 
   /** The schema of the new contract for the same body; missing when it has none. */

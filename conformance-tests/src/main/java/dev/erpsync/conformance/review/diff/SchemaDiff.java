@@ -39,7 +39,7 @@ final class SchemaDiff {
           "discriminator",
           "readOnly",
           "writeOnly",
-          "x-multi-language");
+          "x-multi-language", Words.NUMBERS);
 
   private final Changes changes;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.conformance.replay.Comparison;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.ReplayCase;
+import dev.erpsync.conformance.review.ReviewCommand;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
@@ -37,6 +38,12 @@ class ReadmeTest {
   void namesEveryOptionOfTheKit() {
     String text = new CommandLine(new ReplayCommand()).getUsageMessage();
     assertThat(options(text)).contains("--base-url").allSatisfy(this::isInReadme);
+  }
+
+  @Test
+  void namesEveryOptionOfTheReview() {
+    String text = new CommandLine(new ReviewCommand()).getUsageMessage();
+    assertThat(options(text)).contains("--java-api").allSatisfy(this::isInReadme);
   }
 
   @Test

@@ -98,7 +98,8 @@ public final class ReviewCommand implements Callable<Integer> {
         | UnusableContractException
         | MalformedApprovalsException
         | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      String reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+      throw new ParameterException(spec.commandLine(), reason, e);
     }
     var out = spec.commandLine().getOut();
     if (output == null) {

@@ -18,24 +18,18 @@ import picocli.CommandLine;
 
 /** The command, from its options to its exit status. */
 class ReviewCommandTest {
-  private static final Path SPEC = Path.of("..", "spec");
+  private static final Path SPEC = SpecCopy.SPEC;
 
   @TempDir Path temp;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private SpecCopy copy;
   private Path head;
 
   @BeforeEach
   void copyTheContract() throws IOException {
-    head = temp.resolve("spec");
-    for (String part : List.of("", "operations", "schemas", "samples")) {
-      Files.createDirectories(head.resolve(part));
-      try (Stream<Path> files = Files.list(SPEC.resolve(part))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-          Files.copy(file, head.resolve(part).resolve(file.getFileName()));
-        }
-      }
-    }
+    copy = SpecCopy.in(temp);
+    head = copy.folder();
   }
 
   @Test
@@ -50,7 +44,8 @@ class ReviewCommandTest {
     assertThat(review()).isZero();
     assertThat(out.toString())
         .contains("**Nothing breaks: 0 breaking (0 approved), 0 risky, 1 compatible.**")
-        .contains("| `text-changed` | `schemas/ErpConnection/properties/DisplayName/description` |");
+        .contains(
+            "| `text-changed` | `schemas/ErpConnection/properties/DisplayName/description` |");
   }
 
   @Test
@@ -58,7 +53,8 @@ class ReviewCommandTest {
     breakTheKey();
     assertThat(review()).isEqualTo(1);
     assertThat(out.toString())
-        .contains("**Breaks that nobody approved: 1 breaking (0 approved), 1 risky, 0 compatible.**")
+        .contains(
+            "**Breaks that nobody approved: 1 breaking (0 approved), 1 risky, 0 compatible.**")
         .contains(
             "| `request-max-length-lowered` | `schemas/ConnectActorRequest/properties/ErpKey/maxLength`"
                 + " | `254` → `100` | ConnectActor request | users and clients |");
@@ -87,7 +83,8 @@ class ReviewCommandTest {
   void keepsTheFingerprintWhateverElseChanges() throws IOException {
     breakTheKey();
     String before = fingerprint();
-    edit("schemas/ConnectActorRequest.yaml", "properties:", "properties:\n  More: { type: string }");
+    edit(
+        "schemas/ConnectActorRequest.yaml", "properties:", "properties:\n  More: { type: string }");
     edit("openapi.yaml", "title: ErpSync agent", "title: Another agent");
     edit("operations/ConnectActor.yaml", "operationId: ConnectActor", "operationId: Connect");
     assertThat(findings())
@@ -113,7 +110,8 @@ class ReviewCommandTest {
 
   @Test
   void failsForAVersionThatSaysNothingOfTheChangeOnlyWhenAsked() throws IOException {
-    edit("schemas/ConnectActorRequest.yaml", "properties:", "properties:\n  More: { type: string }");
+    edit(
+        "schemas/ConnectActorRequest.yaml", "properties:", "properties:\n  More: { type: string }");
     assertThat(review()).isZero();
     assertThat(out.toString()).contains("> The version: version-step-too-small at info/version");
     assertThat(review("--strict-version")).isEqualTo(1);
@@ -206,8 +204,7 @@ class ReviewCommandTest {
     out.getBuffer().setLength(0);
     return execute(
         Stream.concat(
-                Stream.of("--base", SPEC.toString(), "--head", head.toString()),
-                Stream.of(options))
+                Stream.of("--base", SPEC.toString(), "--head", head.toString()), Stream.of(options))
             .toArray(String[]::new));
   }
 
@@ -245,20 +242,10 @@ class ReviewCommandTest {
   }
 
   private void edit(String file, String from, String to) throws IOException {
-    String text = Files.readString(head.resolve(file));
-    assertThat(text).contains(from);
-    int at = text.indexOf(from);
-    Files.writeString(
-        head.resolve(file), text.substring(0, at) + to + text.substring(at + from.length()));
+    copy.edit(file, from, to);
   }
 
   private int line(String file, String text) throws IOException {
-    List<String> lines = Files.readAllLines(head.resolve(file));
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(text)) {
-        return i + 1;
-      }
-    }
-    throw new AssertionError(text);
+    return copy.line(file, text);
   }
 }

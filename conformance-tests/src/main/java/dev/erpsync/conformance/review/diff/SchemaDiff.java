@@ -39,7 +39,8 @@ final class SchemaDiff {
           "discriminator",
           "readOnly",
           "writeOnly",
-          "x-multi-language", Words.NUMBERS);
+          "x-multi-language",
+          Words.NUMBERS);
 
   private final Changes changes;
 

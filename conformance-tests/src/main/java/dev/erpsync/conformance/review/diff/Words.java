@@ -34,9 +34,9 @@ final class Words {
   /** The numbers that stand for words, where numbers are taken too; in the order of the words. */
   private static void numbers(Pair pair, Changes changes) {
     Pair numbers = pair.keyword(NUMBERS);
-    if (!numbers.isSame() && !known(pair.base(), pair.head()).equals(known(pair.head(), pair.base()))) {
-      changes.keyword(
-          pair.rule("enum-number-changed"), numbers.base(), numbers.head(), pair.use());
+    if (!numbers.isSame()
+        && !known(pair.base(), pair.head()).equals(known(pair.head(), pair.base()))) {
+      changes.keyword(pair.rule("enum-number-changed"), numbers.base(), numbers.head(), pair.use());
     }
   }
 
@@ -47,8 +47,7 @@ final class Words {
     Map<String, String> known = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
       if (others.contains(words.path(i))) {
-        known.put(
-            words.path(i).asText(), Changes.text(schema.node().path(NUMBERS).path(i)));
+        known.put(words.path(i).asText(), Changes.text(schema.node().path(NUMBERS).path(i)));
       }
     }
     return known;

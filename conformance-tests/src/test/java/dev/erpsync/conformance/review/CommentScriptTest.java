@@ -47,9 +47,13 @@ class CommentScriptTest {
             .formatted(known));
     assertThat(gh.toFile().setExecutable(true)).isTrue();
     Files.writeString(temp.resolve("review.md"), "**Nothing breaks.**\n");
-    var script = new ProcessBuilder("bash", SCRIPT.toString(), "review.md", "owner/repository", "7");
+    var script =
+        new ProcessBuilder("bash", SCRIPT.toString(), "review.md", "owner/repository", "7");
     script.environment().merge("PATH", temp.toString(), (path, first) -> first + ":" + path);
-    script.directory(temp.toFile()).redirectErrorStream(true).redirectOutput(temp.resolve("log").toFile());
+    script
+        .directory(temp.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(temp.resolve("log").toFile());
     assertThat(script.start().waitFor()).as(Files.readString(temp.resolve("log"))).isZero();
     return Files.readString(temp.resolve("calls"));
   }

@@ -23,7 +23,8 @@ final class ReviewDocument {
     line("Written by `ReviewDocumentTest`;");
     line(
         "`mvn -pl conformance-tests test -Dtest=ReviewDocumentTest -Derpsync.writeReview=true` writes it anew, and the");
-    line("[three pull requests](review). `conformance-tests/src/peers/review` asks the peers again.");
+    line(
+        "[three pull requests](review). `conformance-tests/src/peers/review` asks the peers again.");
     line("");
     line(Trees.text("about-corpus.md").strip());
     line("");
@@ -82,8 +83,7 @@ final class ReviewDocument {
 
   private void row(String name, Score score) {
     line(
-        "| %s | %d | %d | %d |"
-            .formatted(name, score.right(), score.missed(), score.falseAlarm()));
+        "| %s | %d | %d | %d |".formatted(name, score.right(), score.missed(), score.falseAlarm()));
   }
 
   private void corpus() {

@@ -43,8 +43,7 @@ class ReviewDocumentTest {
     }
     Source base = named("git:main", SpecCopy.SPEC);
     Source head = named("spec", copy.folder());
-    String text =
-        Format.MARKDOWN.text(Reviewer.review(base, head, List.of(), Optional.empty()));
+    String text = Format.MARKDOWN.text(Reviewer.review(base, head, List.of(), Optional.empty()));
     isCurrent(PULL_REQUESTS.resolve(name + ".md"), text);
   }
 

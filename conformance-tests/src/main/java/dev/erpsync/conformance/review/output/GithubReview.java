@@ -40,7 +40,7 @@ final class GithubReview {
             .orElse("");
     return "::%s %stitle=%s::%s"
         .formatted(
-            level, at, property(finding.change().rule().id()), data(Short.sentence(finding)));
+            level, at, property(finding.change().rule().id()), data(Brief.sentence(finding)));
   }
 
   /** As GitHub's own toolkit escapes the message of a command. */

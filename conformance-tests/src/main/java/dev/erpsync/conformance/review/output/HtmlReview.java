@@ -29,7 +29,7 @@ final class HtmlReview {
     view.put("head", review.head());
     view.put("baseVersion", review.baseVersion());
     view.put("headVersion", review.headVersion());
-    view.put("version", review.version().map(Short::sentence).orElse(""));
+    view.put("version", review.version().map(Brief::sentence).orElse(""));
     view.put("open", review.open().size());
     view.put("approved", review.approved().size());
     view.put("risky", review.findings(Effect.RISKY).size());

@@ -52,7 +52,7 @@ final class JUnitReview {
     xml.writeAttribute("name", text(finding.place() + " " + finding.fingerprint()));
     if (finding.isOpenBreak()) {
       xml.writeStartElement("failure");
-      xml.writeAttribute("message", text(Short.sentence(finding)));
+      xml.writeAttribute("message", text(Brief.sentence(finding)));
       finding.at().ifPresent(at -> write(xml, at.toString()));
       xml.writeEndElement();
     }

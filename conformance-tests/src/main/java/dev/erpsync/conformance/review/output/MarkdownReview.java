@@ -33,7 +33,7 @@ final class MarkdownReview {
     line(
         "`%s` (%s) → `%s` (%s)"
             .formatted(review.base(), review.baseVersion(), review.head(), review.headVersion()));
-    review.version().ifPresent(f -> line("\n> The version: " + Md.text(Short.sentence(f))));
+    review.version().ifPresent(f -> line("\n> The version: " + Md.text(Brief.sentence(f))));
     if (!review.open().isEmpty()) {
       line("\n### Breaking");
       table(review.open());
@@ -63,13 +63,13 @@ final class MarkdownReview {
                 Md.code(f.place()),
                 value(f.change().before()),
                 value(f.change().after()),
-                Md.text(Short.uses(f)),
+                Md.text(Brief.uses(f)),
                 f.change().rule().audience(),
                 Md.text(f.change().rule().why())));
   }
 
   private static String value(String text) {
-    return text.isEmpty() ? "nothing" : Md.code(Short.value(text));
+    return text.isEmpty() ? "nothing" : Md.code(Brief.value(text));
   }
 
   private void samples() {
@@ -84,7 +84,7 @@ final class MarkdownReview {
           "- `%s` %s: %s → %s"
               .formatted(
                   sample.change().rule().id(),
-                  Md.text(Short.uses(sample)),
+                  Md.text(Brief.uses(sample)),
                   value(sample.change().before()),
                   value(sample.change().after())));
     }

@@ -83,7 +83,7 @@ public final class SourceReader {
     String file = String.valueOf(root.getFileName());
     Map<String, String> texts =
         inParts && home != null ? Texts.inFolder(home) : Map.of(file, Texts.of(root));
-    requireObject(texts.get(file));
+    requireObject(texts.getOrDefault(file, ""));
     JsonNode document = Bundler.bundle(root);
     Optional<TextFile> approvals =
         Optional.ofNullable(texts.get(APPROVALS))

@@ -4,11 +4,11 @@ import dev.erpsync.conformance.review.result.Finding;
 import java.util.List;
 
 /** Texts cut to what fits a line of a table. */
-final class Short {
+final class Brief {
   private static final int LONGEST = 120;
   private static final int MOST_USES = 4;
 
-  private Short() {}
+  private Brief() {}
 
   static String value(String text) {
     String line = text.replaceAll("\\s+", " ").strip();

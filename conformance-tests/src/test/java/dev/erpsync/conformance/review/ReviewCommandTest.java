@@ -164,7 +164,7 @@ class ReviewCommandTest {
     refusesFile("a: [", "it is no YAML");
     refusesFile("openapi: 3.1.0\npaths: {}", "it is OpenAPI 3.1.0; only 3.0 can be reviewed");
     refusesFile("openapi: 3.0.3", "it has no paths");
-    refusesFile("openapi: 3.0.3\npaths: { /: { $ref: 'gone.yaml' } }", "cannot read");
+    refusesFile("openapi: 3.0.3\npaths: { /: { $ref: 'operations/gone.yaml' } }", "cannot read");
   }
 
   @Test

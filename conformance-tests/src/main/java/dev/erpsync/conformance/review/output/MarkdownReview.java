@@ -108,6 +108,7 @@ final class MarkdownReview {
     }
     line("%d changes, %d of which stop code from compiling.".formatted(changes.size(), broken));
     open("All changes of the generated API");
+    line("");
     for (JavaChange change : changes.stream().limit(2L * MOST_ROWS).toList()) {
       line(
           "- %s `%s`%s%s"

@@ -71,6 +71,16 @@ class ReviewCommandTest {
   }
 
   @Test
+  void suggestsTheApprovalThatTheReadmeShows() throws IOException {
+    breakTheKey();
+    String readme = Files.readString(Path.of("..", "README.md"));
+    review();
+    String suggested = out.toString().split("```yaml\n", 2)[1].split("  reason", 2)[0];
+    assertThat(suggested).startsWith("- fingerprint: " + fingerprint());
+    assertThat(readme).contains(suggested);
+  }
+
+  @Test
   void readsApprovalsFromAnotherFile() throws IOException {
     breakTheKey();
     approve(fingerprint(), "0.1.0");

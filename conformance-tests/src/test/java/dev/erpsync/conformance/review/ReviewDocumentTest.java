@@ -30,6 +30,12 @@ class ReviewDocumentTest {
     isCurrent(DOCUMENT, new ReviewDocument().write());
   }
 
+  @Test
+  void isNamedInTheReadmeWithTheSizeOfTheCorpus() throws IOException {
+    assertThat(Files.readString(Path.of("..", "README.md")))
+        .contains("with %d changes of our contract".formatted(Corpus.all().size()));
+  }
+
   @TestFactory
   Stream<DynamicTest> showsThreePullRequestsAsTheyAreReviewed() {
     return Trees.resource("pull-requests.yaml").properties().stream()

@@ -76,6 +76,17 @@ class ReviewFormatsTest {
   }
 
   @Test
+  void saysNothingOnThePageOfWhatThereIsNot() throws Exception {
+    String page = Format.HTML.text(review(broken()));
+    assertThat(page)
+        .contains("To accept the breaks", "ConnectActor request")
+        .doesNotContain("without a sample", "approved by", "Generated Java", "nothing needs");
+    assertThat(Format.HTML.text(review(SpecCopy.in(temp.resolve("same")))))
+        .contains("The contract is unchanged.")
+        .doesNotContain("To accept the breaks");
+  }
+
+  @Test
   void escapesWhatAContractSays() throws Exception {
     SpecCopy copy = broken();
     copy.edit("openapi.yaml", "title: ErpSync agent", "title: \"" + EVIL + "\"");

@@ -19,7 +19,11 @@ final class HtmlReview {
   private HtmlReview() {}
 
   static String text(Review review) {
-    return Mustache.compiler().defaultValue("").emptyStringIsFalse(true).compile(template()).execute(view(review));
+    return Mustache.compiler()
+        .defaultValue("")
+        .emptyStringIsFalse(true)
+        .compile(template())
+        .execute(view(review));
   }
 
   private static Map<String, Object> view(Review review) {

@@ -1,5 +1,6 @@
 package dev.erpsync.conformance;
 
+import dev.erpsync.conformance.review.ReviewCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.LogManager;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Spec;
     name = "erpsync-conformance",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReplayCommand.class, ProxyCommand.class, StubCommand.class},
+    subcommands = {
+      ReplayCommand.class,
+      ProxyCommand.class,
+      StubCommand.class,
+      ReviewCommand.class
+    },
     description = "Checks servers and clients of the ErpSync agent against the contract.")
 final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.conformance.replay.Comparison;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.ReplayCase;
+import dev.erpsync.conformance.review.ReviewCommand;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.io.ByteArrayOutputStream;
@@ -63,6 +64,12 @@ class ReadmeTest {
     assertThat(readme())
         .contains(
             "It covers %d of the agent's 49".formatted(Contract.erpSync().operations().size()));
+  }
+
+  @Test
+  void namesEveryOptionOfTheReview() {
+    String text = new CommandLine(new ReviewCommand()).getUsageMessage();
+    assertThat(options(text)).contains("--java-api").allSatisfy(this::isInReadme);
   }
 
   @Test

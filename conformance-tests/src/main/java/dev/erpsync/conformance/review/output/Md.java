@@ -1,0 +1,26 @@
+package dev.erpsync.conformance.review.output;
+
+/** Texts of a contract in Markdown: whatever they hold, they stay texts. */
+final class Md {
+  private Md() {}
+
+  /** As running text: no markup, no tag, no mention of anybody. */
+  static String text(String text) {
+    return text.replaceAll("\\s+", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("@", "&#64;")
+        .replaceAll("([\\\\`*_\\[\\]|#~])", "\\\\$1");
+  }
+
+  /** As code, also in a table: there only a bar has to be escaped. */
+  static String code(String text) {
+    String line = text.replaceAll("\\s+", " ").replace("|", "\\|");
+    String fence = "`";
+    while (line.contains(fence)) {
+      fence += "`";
+    }
+    String space = fence.length() > 1 ? " " : "";
+    return fence + space + line + space + fence;
+  }
+}

@@ -15,12 +15,7 @@ import picocli.CommandLine.Spec;
     name = "erpsync-conformance",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      ReplayCommand.class,
-      ProxyCommand.class,
-      StubCommand.class,
-      ReviewCommand.class
-    },
+    subcommands = {ReplayCommand.class, ProxyCommand.class, StubCommand.class, ReviewCommand.class},
     description = "Checks servers and clients of the ErpSync agent against the contract.")
 final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -183,7 +183,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int run(Plan plan, List<UnusablePage> unusable) throws IOException {
-    var console = new ConsoleReport(spec.commandLine().getOut());
+    var console = new ConsoleReport(spec.commandLine().getOut(), spec.commandLine().getErr());
     unusable.forEach(console::unusable);
     if (plan.exchanges().isEmpty()) {
       return wrongUse("the pages hold no exchange that can be replayed");

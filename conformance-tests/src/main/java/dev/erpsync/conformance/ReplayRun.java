@@ -6,6 +6,7 @@ import dev.erpsync.conformance.pages.UnusablePage;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.ConsoleReport;
 import dev.erpsync.conformance.report.MatrixTable;
+import dev.erpsync.conformance.report.Progress;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.conformance.report.Replayed;
 import dev.erpsync.conformance.report.Tally;
@@ -103,16 +104,18 @@ final class ReplayRun {
       throw new StopRunException("the emulator control cannot be used: " + e.getMessage());
     }
     try {
-      for (Unit unit : Units.of(contract, plan, sent, control, this::keep)) {
+      List<Unit> units = Units.of(contract, plan, sent, control, this::keep);
+      Progress progress = console.progress(units.size());
+      for (Unit unit : units) {
         stopWhenRequested(signal);
-        replay(unit, sent);
+        progress.done(!(replay(unit, sent) instanceof Verdict.Failed));
       }
     } finally {
       restore(guard);
     }
   }
 
-  private void replay(Unit unit, Evidence sent) {
+  private Verdict replay(Unit unit, Evidence sent) {
     sent.take();
     long begin = System.nanoTime();
     Verdict verdict = redaction.of(unit.replay().get());
@@ -120,6 +123,7 @@ final class ReplayRun {
     List<Trace> traces = evidence ? sent.take().stream().map(redaction::of).toList() : List.of();
     replayed.add(new Replayed(verdict, unit.source(), took, traces));
     console.verdict(verdict);
+    return verdict;
   }
 
   private void keep(Row row) {

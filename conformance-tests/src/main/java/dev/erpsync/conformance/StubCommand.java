@@ -80,7 +80,7 @@ final class StubCommand implements Callable<Integer> {
   private int finish(URI uri) {
     List<Replayed> results = seen.results();
     Tally tally = seen.tally();
-    var console = new ConsoleReport(spec.commandLine().getOut());
+    var console = new ConsoleReport(spec.commandLine().getOut(), spec.commandLine().getErr());
     results.forEach(each -> console.verdict(each.verdict()));
     console.line(tally.toString());
     try {

@@ -7,9 +7,16 @@ import java.io.PrintWriter;
 /** Verdicts as lines for people, each written as soon as it is known. */
 public final class ConsoleReport {
   private final PrintWriter out;
+  private final PrintWriter err;
 
-  public ConsoleReport(PrintWriter out) {
+  public ConsoleReport(PrintWriter out, PrintWriter err) {
     this.out = out;
+    this.err = err;
+  }
+
+  /** Tells how far a run is, from now on. */
+  public Progress progress(int all) {
+    return new Progress(err, all, System::nanoTime);
   }
 
   /** One line a verdict, and one a difference. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the README says of commands and samples is what programs and contract say. */
+/** What the READMEs say of commands and samples is what programs and contract say. */
 class ReadmeTest {
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+|ERPSYNC_[A-Z_]+");
 
@@ -203,9 +203,12 @@ class ReadmeTest {
     return OPTION.matcher(help).results().map(MatchResult::group).distinct().toList();
   }
 
+  /** The project's, the kit's and the store's, as one. */
   private static String readme() {
     try {
-      return Files.readString(Path.of("..", "README.md"));
+      return Files.readString(Path.of("..", "README.md"))
+          + Files.readString(Path.of("README.md"))
+          + Files.readString(Path.of("..", "server", "README.md"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -73,7 +73,7 @@ class ReviewCommandTest {
   @Test
   void suggestsTheApprovalThatTheReadmeShows() throws IOException {
     breakTheKey();
-    String readme = Files.readString(Path.of("..", "README.md"));
+    String readme = Files.readString(Path.of("README.md"));
     review();
     String suggested = out.toString().split("```yaml\n", 2)[1].split("  reason", 2)[0];
     assertThat(suggested).startsWith("- fingerprint: " + fingerprint());

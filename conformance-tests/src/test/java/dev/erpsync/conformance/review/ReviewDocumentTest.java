@@ -32,7 +32,7 @@ class ReviewDocumentTest {
 
   @Test
   void isNamedInTheReadmeWithTheSizeOfTheCorpus() throws IOException {
-    assertThat(Files.readString(Path.of("..", "README.md")))
+    assertThat(Files.readString(Path.of("README.md")))
         .contains("with %d changes of our contract".formatted(Corpus.all().size()));
   }
 

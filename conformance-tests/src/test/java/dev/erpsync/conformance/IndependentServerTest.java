@@ -2,6 +2,7 @@ package dev.erpsync.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,35 +16,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IndependentServerTest {
   private final StringWriter out = new StringWriter();
 
+  /** It has four operations; of the others the kit says that they are missing. */
   @Test
   void itsDocumentedExchangesConformExactly() throws IOException {
-    assertThat(replay(List.of("--control"))).isZero();
+    assertThat(replay(List.of("--control"))).isEqualTo(1);
     assertThat(out.toString())
-        .isEqualTo(
-            """
-            PASS  BreakActorLink / 000 / server / json  (exact)
-            PASS  ConnectActor / 000 / server / json  (exact)
-            PASS  ConnectActor / 001 / server / json  (exact)
-            PASS  CreateActorLink / 000 / server / json  (exact)
-            PASS  SaveConnection / 000 / server / json  (echo exact, rest by structure)
-            5 passed, 0 failed, 0 skipped
-            """);
+        .contains(
+            "PASS  BreakActorLink / 000 / server / json  (exact)\n",
+            "PASS  ConnectActor / 000 / server / json  (exact)\n",
+            "PASS  ConnectActor / 001 / server / json  (exact)\n",
+            "PASS  CreateActorLink / 000 / server / json  (exact)\n",
+            "PASS  SaveConnection / 000 / server / json  (echo exact, rest by structure)\n",
+            "FAIL  GetConnection / 000 / server / json  (structure)\n      status: expected 200, found 404 ")
+        .endsWith("5 passed, %d failed, 0 skipped\n".formatted(Sample.all().size() - 5));
   }
 
   @Test
   void withoutControlItIsComparedAsFarAsItsStateAllows() throws IOException {
-    assertThat(replay(List.of())).isZero();
+    replay(List.of());
     assertThat(out.toString())
-        .isEqualTo(
-            """
-            The server has no emulator control: answers are compared by structure only.
-            PASS  BreakActorLink / 000 / server / json  (structure)
-            SKIP  ConnectActor / 000 / server / json  refused with 404, and the state is not known
-            SKIP  ConnectActor / 001 / server / json  refused with 404, and the state is not known
-            PASS  CreateActorLink / 000 / server / json  (structure)
-            SKIP  SaveConnection / 000 / server / json  refused with 404, and the state is not known
-            2 passed, 0 failed, 3 skipped
-            """);
+        .startsWith("The server has no emulator control: answers are compared by structure only.\n")
+        .contains(
+            "PASS  BreakActorLink / 000 / server / json  (structure)\n",
+            "SKIP  ConnectActor / 000 / server / json  refused with 404, and the state is not known\n",
+            "PASS  CreateActorLink / 000 / server / json  (structure)\n",
+            "SKIP  SaveConnection / 000 / server / json  refused with 404, and the state is not known\n");
   }
 
   @Test

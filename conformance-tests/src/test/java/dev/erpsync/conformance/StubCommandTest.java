@@ -27,12 +27,11 @@ class StubCommandTest {
       """
       CALL  BreakActorLink / 000 / client  as documented
       PASS  BreakActorLink / 000 / client  (exact)
+      SKIP  CanDeleteErpSyncConnectorEntity / 000 / client  not called
       SKIP  ConnectActor / 000 / client  not called
-      SKIP  ConnectActor / 001 / client  not called
-      SKIP  CreateActorLink / 000 / client  not called
-      SKIP  SaveConnection / 000 / client  not called
-      1 passed, 0 failed, 4 skipped
       """;
+
+  private static final int OTHERS = Sample.all().size() - 1;
 
   private final StringWriter err = new StringWriter();
 
@@ -43,7 +42,9 @@ class StubCommandTest {
     try (var stub = KitProcess.start("stub", "--port", "0")) {
       assertThat(stub.firstLine()).matches("erpsync stub listening on http://127\\.0\\.0\\.1:\\d+");
       call(stub, "473");
-      assertThat(stub.stop()).isEqualTo(ONE_CALLED);
+      assertThat(stub.stop())
+          .startsWith(ONE_CALLED)
+          .endsWith("not called\n1 passed, 0 failed, %d skipped\n".formatted(OTHERS));
       assertThat(stub.exitStatus()).isZero();
     }
   }
@@ -59,7 +60,7 @@ class StubCommandTest {
               FAIL  BreakActorLink / 000 / client  (exact)
                     /CrmRecordId: expected 473, found 474
               """)
-          .endsWith("0 passed, 1 failed, 4 skipped\n");
+          .endsWith("0 passed, 1 failed, %d skipped\n".formatted(OTHERS));
       assertThat(stub.exitStatus()).isEqualTo(1);
     }
     for (String file : List.of("stub.json", "stub.xml", "stub.html")) {
@@ -73,7 +74,7 @@ class StubCommandTest {
   void aSampleThatIsNotCalledFailsOnlyWhenAllAreWanted() throws Exception {
     try (var stub = KitProcess.start("stub", "--port", "0", "--all")) {
       call(stub, "473");
-      assertThat(stub.stop()).endsWith("1 passed, 0 failed, 4 skipped\n");
+      assertThat(stub.stop()).endsWith("1 passed, 0 failed, %d skipped\n".formatted(OTHERS));
       assertThat(stub.exitStatus()).isEqualTo(1);
     }
   }

@@ -1,21 +1,26 @@
 package dev.erpsync.conformance.serve;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Parameter;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Query and headers of a request against the parameters of its operation. Thread-safe. */
 final class SentParameters {
   private static final String QUERY = "query";
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,30}");
 
   private final Contract contract;
 
@@ -31,24 +36,41 @@ final class SentParameters {
     for (Parameter parameter : parameters) {
       List<String> sent =
           parameter.in().equals(QUERY)
-              ? query.getOrDefault(parameter.name(), List.of())
+              ? named(query, parameter.name())
               : request.header(parameter.name()).stream().toList();
       if (sent.isEmpty() && isRequired(parameter)) {
         differences.add(new Difference(parameter.name(), "the parameter", "nothing"));
       }
       for (String value : sent) {
         contract
-            .check(parameter.schema(), TextNode.valueOf(value))
+            .check(parameter.schema(), value(parameter, value))
             .forEach(v -> differences.add(named(parameter, Difference.of(v))));
       }
     }
     List<String> known =
         parameters.stream().filter(p -> p.in().equals(QUERY)).map(Parameter::name).toList();
     query.keySet().stream()
-        .filter(name -> !known.contains(name))
+        .filter(name -> known.stream().noneMatch(name::equalsIgnoreCase))
         .map(name -> new Difference(QUERY, "only " + String.join(", ", known), shortened(name)))
         .forEach(differences::add);
     return differences;
+  }
+
+  /** Names count in any letter case. (D43) */
+  private static List<String> named(Map<String, List<String>> query, String name) {
+    return query.entrySet().stream()
+        .filter(sent -> sent.getKey().equalsIgnoreCase(name))
+        .flatMap(sent -> sent.getValue().stream())
+        .toList();
+  }
+
+  /** What a text stands for where the contract wants an integer. */
+  private JsonNode value(Parameter parameter, String text) {
+    boolean integer =
+        contract.document().at(parameter.schema()).path("type").asText().equals("integer");
+    return integer && INTEGER.matcher(text).matches()
+        ? BigIntegerNode.valueOf(new BigInteger(text))
+        : TextNode.valueOf(text);
   }
 
   /** Names and values, decoded. */

@@ -2,7 +2,10 @@ package dev.erpsync.conformance.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.erpsync.conformance.format.QueryArguments;
 import dev.erpsync.conformance.replay.Difference;
+import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.util.Comparator;
 import java.util.List;
@@ -15,16 +18,35 @@ import java.util.Optional;
  * @param differences where the request says something else; empty when it is the documented one
  */
 record Closest(Sample sample, List<Difference> differences) {
-  /** Finds it among the samples of an operation; empty when there are none. */
+  /**
+   * Finds it among the samples of an operation; empty when there are none.
+   *
+   * @param sent the body, or the arguments in the query of an operation without one
+   */
   static Optional<Closest> of(
-      List<Sample> samples, String operation, JsonNode sent, SameMeaning meaning) {
+      Contract contract,
+      List<Sample> samples,
+      Operation operation,
+      JsonNode sent,
+      SameMeaning meaning) {
     return samples.stream()
-        .filter(sample -> sample.operation().equals(operation))
-        .map(sample -> new Closest(sample, meaning.compare(documented(sample), sent)))
+        .filter(sample -> sample.operation().equals(operation.id()))
+        .map(sample -> of(contract, sample, operation, sent, meaning))
         .min(Comparator.comparingInt(each -> each.differences().size()));
   }
 
-  private static JsonNode documented(Sample sample) {
-    return sample.request().body().orElseGet(MissingNode::getInstance);
+  private static Closest of(
+      Contract contract, Sample sample, Operation operation, JsonNode sent, SameMeaning meaning) {
+    if (!operation.requestTypes().isEmpty()) {
+      JsonNode body = sample.request().body().orElseGet(MissingNode::getInstance);
+      return new Closest(sample, meaning.compare(body, sent));
+    }
+    JsonNode arguments = QueryArguments.of(contract, operation, sample.request().query());
+    return new Closest(
+        sample, meaning.compare(arguments, sent).stream().map(Closest::inQuery).toList());
+  }
+
+  private static Difference inQuery(Difference found) {
+    return new Difference("query " + found.where().substring(1), found.expected(), found.found());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.erpsync.conformance.format.MediaTypes;
+import dev.erpsync.conformance.format.QueryArguments;
 import dev.erpsync.conformance.http.Content;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.replay.Depth;
@@ -25,6 +26,7 @@ import dev.erpsync.conformance.serve.RequestCheck;
 import dev.erpsync.conformance.serve.Route;
 import dev.erpsync.conformance.serve.SentSecrets;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,15 +97,17 @@ public final class StubServer implements HttpHandler {
     if (route.isEmpty()) {
       return Call.elsewhere(contract, request);
     }
-    String operation = route.get().operation().id();
+    Operation operation = route.get().operation();
+    boolean bodiless = operation.requestTypes().isEmpty();
     List<Difference> differences = new ArrayList<>(requests.checkHead(route.get(), request));
-    if (!request.query().isEmpty()) {
+    JsonNode arguments = QueryArguments.of(contract, operation, request.query());
+    if (!request.query().isEmpty() && arguments.isEmpty()) {
       differences.add(new Difference("query", "none in a documented request", "one"));
     }
-    differences.addAll(encoding(request));
+    differences.addAll(bodiless ? List.of() : encoding(request));
     Checked checked;
     try {
-      checked = requests.checkBody(route.get().operation(), request);
+      checked = requests.checkBody(operation, request);
     } catch (NotCheckedException e) {
       checked =
           new Checked(
@@ -112,15 +116,15 @@ public final class StubServer implements HttpHandler {
               Optional.empty());
     }
     differences.addAll(checked.differences());
-    Optional<Closest> closest =
-        checked.value().flatMap(value -> closest(operation, request, value));
+    Optional<JsonNode> sent = bodiless ? Optional.of(arguments) : checked.value();
+    Optional<Closest> closest = sent.flatMap(value -> closest(operation, request, value));
     closest.ifPresent(each -> addMissing(each.differences(), differences));
-    return new Call(operation, closest.map(Closest::sample), List.copyOf(differences));
+    return new Call(operation.id(), closest.map(Closest::sample), List.copyOf(differences));
   }
 
-  private Optional<Closest> closest(String operation, Request request, JsonNode value) {
-    return Closest.of(
-        samples, operation, value, new SameMeaning(encodingOf(request) == Encoding.FORM));
+  private Optional<Closest> closest(Operation operation, Request request, JsonNode value) {
+    var meaning = new SameMeaning(encodingOf(request) == Encoding.FORM);
+    return Closest.of(contract, samples, operation, value, meaning);
   }
 
   /** What breaks the contract is named once. */

@@ -220,7 +220,8 @@ class ClientOnStubTest {
     sender.send(documented(BREAK));
     assertThat(seen.tally()).isEqualTo(new Tally(0, 1, Sample.all().size() - 1));
     assertThat(seen.results().get(1).verdict())
-        .isEqualTo(new Verdict.Skipped("ConnectActor / 000 / client", "not called"));
+        .isEqualTo(
+            new Verdict.Skipped("CanDeleteErpSyncConnectorEntity / 000 / client", "not called"));
     JsonNode shown =
         new ObjectMapper()
             .readTree(sender.send(new Request("GET", "/", "", Map.of(), Optional.empty())).text());
@@ -295,7 +296,7 @@ class ClientOnStubTest {
     return new Request(
         operation.method(),
         operation.path(),
-        "",
+        sample.request().query(),
         sample.request().headers(),
         sample.request().body().map(Content::json));
   }

@@ -82,7 +82,7 @@ class ServerBehindProxyTest {
         new Request(
             operation.method(),
             operation.path(),
-            "",
+            sample.request().query(),
             sample.request().headers(),
             sample.request().body().map(Content::json));
     Request request = new Formats(contract).write(operation, documented, encoding.wire());

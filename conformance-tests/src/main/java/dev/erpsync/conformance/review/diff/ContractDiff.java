@@ -40,7 +40,7 @@ public final class ContractDiff {
   /** The operations of a contract of which no sample shows how they are meant, in its order. */
   public static List<String> withoutSamples(ReviewedContract contract) {
     return Endpoint.all(Spot.root(contract)).stream()
-        .filter(endpoint -> SampleBody.of(endpoint).isEmpty())
+        .filter(endpoint -> endpoint.hasBodies() && SampleBody.of(endpoint).isEmpty())
         .map(Endpoint::name)
         .toList();
   }

@@ -52,6 +52,15 @@ record Endpoint(String method, String path, Spot item, Spot spot) {
     return hasId() ? id() : method + " " + path;
   }
 
+  /** Whether a sample could show anything: a body that is sent, or one that success answers. */
+  boolean hasBodies() {
+    Spot responses = spot.child("responses");
+    return spot.child("requestBody").exists()
+        || responses.names().stream()
+            .filter(status -> status.startsWith("2"))
+            .anyMatch(status -> responses.child(status).resolved().child("content").exists());
+  }
+
   Use use() {
     return Use.of(name());
   }

@@ -237,7 +237,7 @@ class ReplayCommandTest {
     assertThat(out.toString())
         .containsPattern("\noperation +outcome +json  text/json  merge-patch")
         .containsPattern(
-            "\nBreakActorLink +000 +1/6   1/6        1/6          1/6  1/6       1/6   1/6\n")
+            "\nBreakActorLink +000 +1/6   1/6        1/6          1/6  1/6       1/6   1/6 +-\n")
         .containsPattern(
             "\n\\d+ cells tried, \\d+ green\n\\d+ passed, \\d+ failed, \\d+ skipped\n$");
     assertThat(Files.readString(report.resolve("replay.json")))

@@ -21,17 +21,23 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
  * examples that this prints are what it looks for.
  */
 class WrongStoresTest {
+  /**
+   * Always the same calls: how far an example is shortened depends on the one that was found first,
+   * and it is the search that is tested here, not chance.
+   */
+  private static final String SEED = "20261125";
+
   private static final JdbcStore STORE = Engine.EMBEDDED.open();
 
   @AddLifecycleHook(MustFail.class)
-  @Property(tries = 200, shrinking = ShrinkingMode.FULL)
+  @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.FULL)
   void anActorThatTheLastCallerGetsIsNoticed(@ForAll @Size(max = 14) List<@From("call") Op> calls) {
     LinkProperties.requireAsTheModel(
         Services.over(STORE, new LastOneWins(STORE.links()), STORE.crmFields()), calls);
   }
 
   @AddLifecycleHook(MustFail.class)
-  @Property(tries = 200, shrinking = ShrinkingMode.FULL)
+  @Property(tries = 200, seed = SEED, shrinking = ShrinkingMode.FULL)
   void aForgottenValueIsNoticed(@ForAll @Size(max = 14) List<@From("call") Op> calls) {
     CrmFields stored = STORE.crmFields();
     CrmFields forgetful =

@@ -122,8 +122,7 @@ final class ProxyCommand implements Callable<Integer> {
       Tally tally = journal.tally();
       int status = tally.failed() == 0 ? 0 : 1;
       try {
-        serve.report(
-            new Results(target, true, journal.kept(), List.of(), List.of(), tally), "proxy");
+        serve.report(new Results(target, "", journal.kept(), List.of(), List.of(), tally), "proxy");
       } catch (StopRunException e) {
         status = WrongUse.print(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
       }

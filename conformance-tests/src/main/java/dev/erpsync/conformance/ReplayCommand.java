@@ -202,7 +202,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (report != null) {
       ReportFile.writeAll(
-          report, new Results(baseUrl, run.stateKnown(), run.replayed(), run.rows(), unusable));
+          report, new Results(baseUrl, run.note(), run.replayed(), run.rows(), unusable));
     }
     if (stopped.isPresent()) {
       return wrongUse(stopped.get());

@@ -18,6 +18,7 @@ import dev.erpsync.conformance.run.Units;
 import dev.erpsync.conformance.state.ControlException;
 import dev.erpsync.conformance.state.ControlSearch;
 import dev.erpsync.conformance.state.NotRestoredException;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One run over many exchanges; afterwards the target stores what it stored before. */
 final class ReplayRun {
@@ -39,7 +39,7 @@ final class ReplayRun {
   private final boolean evidence;
   private final List<Replayed> replayed = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
-  private boolean stateKnown;
+  private String note = "";
 
   /**
    * A run.
@@ -67,9 +67,9 @@ final class ReplayRun {
     return rows;
   }
 
-  /** Whether the state of the target could be set. */
-  boolean stateKnown() {
-    return stateKnown;
+  /** What people should know of how states are put in place; may be empty. */
+  String note() {
+    return note;
   }
 
   /**
@@ -96,21 +96,22 @@ final class ReplayRun {
 
   private void guarded(StopOnSignal signal) throws StopRunException {
     var sent = new Evidence(plan);
-    Optional<StateControl> control = find(sent.sender(), signal);
+    StateAccess access = find(sent.sender(), signal);
     StateGuard guard;
     try {
-      guard = StateGuard.of(control);
+      guard = StateGuard.of(access.control());
     } catch (ControlException e) {
       throw new StopRunException("the emulator control cannot be used: " + e.getMessage());
     }
     try {
-      List<Unit> units = Units.of(contract, plan, sent, control, this::keep);
+      List<Unit> units = Units.of(contract, plan, sent, access, this::keep);
       Progress progress = console.progress(units.size());
       for (Unit unit : units) {
         stopWhenRequested(signal);
         progress.done(!(replay(unit, sent) instanceof Verdict.Failed));
       }
     } finally {
+      access.left().ifPresent(console::line);
       restore(guard);
     }
   }
@@ -136,16 +137,20 @@ final class ReplayRun {
     }
   }
 
-  private Optional<StateControl> find(Sender sender, StopOnSignal signal) throws StopRunException {
+  private StateAccess find(Sender sender, StopOnSignal signal) throws StopRunException {
     ControlSearch search = search(sender, signal);
     if (search.credentialsRefused()) {
       throw new StopRunException("the emulator control answers 401: these credentials are refused");
     }
-    stateKnown = search.control().isPresent();
-    if (!stateKnown) {
-      console.line(search.reason() + ": answers are compared by structure only.");
+    try {
+      StateAccess access =
+          StateAccess.of(search, contract, sender, plan.authorization(), plan.connector());
+      note = access.note();
+      access.said().ifPresent(console::line);
+      return access;
+    } catch (IOException e) {
+      throw silent(e);
     }
-    return search.control();
   }
 
   private ControlSearch search(Sender sender, StopOnSignal signal) throws StopRunException {
@@ -156,12 +161,16 @@ final class ReplayRun {
         return StateControl.search(sender, plan.authorization());
       } catch (IOException e) {
         if (System.nanoTime() >= end) {
-          String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-          throw new StopRunException("%s does not answer: %s".formatted(plan.baseUrl(), reason));
+          throw silent(e);
         }
       }
       rest();
     }
+  }
+
+  private StopRunException silent(IOException e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new StopRunException("%s does not answer: %s".formatted(plan.baseUrl(), reason));
   }
 
   private static void rest() throws StopRunException {

@@ -35,7 +35,9 @@ class IndependentServerTest {
   void withoutControlItIsComparedAsFarAsItsStateAllows() throws IOException {
     replay(List.of());
     assertThat(out.toString())
-        .startsWith("The server has no emulator control: answers are compared by structure only.\n")
+        .startsWith(
+            "The server has no emulator control, and SaveErpSyncConnectorEntity answers 404: answers"
+                + " are compared by structure only.\n")
         .contains(
             "PASS  BreakActorLink / 000 / server / json  (structure)\n",
             "SKIP  ConnectActor / 000 / server / json  refused with 404, and the state is not known\n",

@@ -69,7 +69,9 @@ class ReplayCommandTest {
   void countsWhatConformsAndWhatDoesNotAndEndsWithOne() {
     assertThat(replay()).isEqualTo(1);
     assertThat(out.toString())
-        .startsWith("The server has no emulator control: answers are compared by structure only.\n")
+        .startsWith(
+            "The server has no emulator control, and SaveErpSyncConnectorEntity answers no"
+                + " ErpConnectorId: answers are compared by structure only.\n")
         .contains("PASS  BreakActorLink / 000 / server / json  (structure)\n")
         .contains("FAIL  ConnectActor / 000 / server / json  (structure)\n")
         .contains("FAIL  SaveConnection / 000 / server / json  (structure)\n")

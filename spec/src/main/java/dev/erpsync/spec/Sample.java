@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One documented exchange, exactly as the page prints it.
@@ -59,6 +60,12 @@ public record Sample(
   /** The part of the name that tells samples of one operation apart. */
   public String variant() {
     return name.substring(operation.length() + 1);
+  }
+
+  /** The same exchange with another request body, where it has one. */
+  public Sample withRequestBody(UnaryOperator<JsonNode> change) {
+    var changed = new Message(request.headers(), request.body().map(change), request.query());
+    return new Sample(operation, name, page, because, given, changed, status, response);
   }
 
   /** All samples of the contract, by operation and name. */

@@ -35,10 +35,6 @@ final class Rules {
   /** For all other operations that do not answer yes or no: what they act on exists. */
   static final Rule OTHERS = Rules::whatIsNamedExists;
 
-  private static final List<String> CONNECTIONS = List.of("ErpConnectionId", "ErpSyncConnectionId");
-  private static final List<String> CONNECTORS =
-      List.of("ErpConnectorId", "ErpSyncConnectorId", "erpSyncConnectorEntityId");
-
   /** The connector of connections whose connector does not matter. */
   private static final int CONNECTOR = 1;
 
@@ -184,12 +180,12 @@ final class Rules {
         state.connector(connector).connection(row.path("ErpConnectionId").asInt(), connector);
       }
     }
-    for (String name : CONNECTORS) {
+    for (String name : EntityNames.CONNECTORS) {
       if (arguments.knows(name)) {
         state.connector(arguments.integer(name));
       }
     }
-    for (String name : CONNECTIONS) {
+    for (String name : EntityNames.CONNECTIONS) {
       if (arguments.knows(name)) {
         state.connector(CONNECTOR).connection(arguments.integer(name), CONNECTOR);
       }

@@ -14,6 +14,7 @@ import dev.erpsync.conformance.run.Units;
 import dev.erpsync.conformance.state.ControlException;
 import dev.erpsync.conformance.state.ControlSearch;
 import dev.erpsync.conformance.state.NotRestoredException;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
@@ -43,38 +44,33 @@ final class DynamicRun {
       throw new IllegalStateException("the pages hold no exchange that can be replayed");
     }
     var sent = new Evidence(plan);
-    ControlSearch search = search(plan, sent);
+    StateAccess access = search(contract, plan, sent);
     DynamicRun run;
     try {
-      run = new DynamicRun(StateGuard.of(search.control()), plan.redaction());
+      run = new DynamicRun(StateGuard.of(access.control()), plan.redaction());
     } catch (ControlException e) {
       throw new IllegalStateException("the emulator control cannot be used: " + e.getMessage(), e);
     }
-    List<Unit> units = Units.of(contract, plan, sent, search.control(), row -> {});
+    List<Unit> units = Units.of(contract, plan, sent, access, row -> {});
     Stream<DynamicNode> notes =
         Stream.concat(
-            search.control().isPresent()
-                ? Stream.of()
-                : Stream.of(
-                    aborted(
-                        "emulator control",
-                        search.reason() + ": answers are compared by structure only.")),
+            access.said().stream().map(note -> aborted("emulator control", note)),
             unusable.stream()
                 .map(page -> aborted("%s:%d".formatted(page.file(), page.line()), page.reason())));
     return Stream.concat(notes, run.containers(units)).onClose(run::end);
   }
 
-  private static ControlSearch search(Plan plan, Evidence sent) {
-    ControlSearch search;
+  private static StateAccess search(Contract contract, Plan plan, Evidence sent) {
     try {
-      search = StateControl.search(sent.sender(), plan.authorization());
+      ControlSearch search = StateControl.search(sent.sender(), plan.authorization());
+      if (search.credentialsRefused()) {
+        throw new IllegalStateException("the emulator control answers 401: wrong credentials");
+      }
+      return StateAccess.of(
+          search, contract, sent.sender(), plan.authorization(), plan.connector());
     } catch (IOException e) {
       throw new IllegalStateException(plan.baseUrl() + " does not answer: " + e, e);
     }
-    if (search.credentialsRefused()) {
-      throw new IllegalStateException("the emulator control answers 401: wrong credentials");
-    }
-    return search;
   }
 
   private Stream<DynamicNode> containers(List<Unit> units) {

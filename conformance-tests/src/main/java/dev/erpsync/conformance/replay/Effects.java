@@ -9,6 +9,7 @@ import dev.erpsync.spec.Contract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a target did what it says it did, and nothing else. */
 public final class Effects {
@@ -43,7 +44,27 @@ public final class Effects {
     if (after.isPresent()) {
       differences.addAll(Rows.compare(after.get(), control.state()));
     }
-    if (after.isPresent() && !ExpectedState.isRefused(answer) && differences.isEmpty()) {
+    if (differences.isEmpty()) {
+      differences.addAll(ask(operation, request, answer, after));
+    }
+    return differences;
+  }
+
+  /**
+   * Checks the effect of a call by asking the API, where the state is not shown.
+   *
+   * @param before the state before the call, as far as the call is concerned
+   */
+  public List<Difference> ask(String operation, Request request, Answer answer, JsonNode before)
+      throws IOException {
+    return ask(operation, request, answer, expected.after(before, operation, request, answer));
+  }
+
+  private List<Difference> ask(
+      String operation, Request request, Answer answer, Optional<JsonNode> after)
+      throws IOException {
+    List<Difference> differences = new ArrayList<>();
+    if (after.isPresent() && !ExpectedState.isRefused(answer)) {
       differences.addAll(probe.check(operation, request));
       differences.addAll(saved.check(operation, request, answer, after.get()));
     }

@@ -3,14 +3,16 @@ package dev.erpsync.conformance.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.erpsync.conformance.format.Answer;
-import dev.erpsync.conformance.format.Formats;
-import dev.erpsync.conformance.format.Negotiation;
 import dev.erpsync.conformance.format.NotSayableException;
-import dev.erpsync.conformance.http.Content;
-import dev.erpsync.conformance.http.Request;
+import dev.erpsync.conformance.format.QueryArguments;
+import dev.erpsync.conformance.given.EntityNames;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.http.UnsendableException;
 import dev.erpsync.conformance.state.ControlException;
+import dev.erpsync.conformance.state.MadeState;
+import dev.erpsync.conformance.state.NotMadeException;
+import dev.erpsync.conformance.state.StateAccess;
+import dev.erpsync.conformance.state.StateByOperations;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
@@ -30,14 +32,11 @@ public final class Replay {
   public static final String SIDE = "server";
 
   private final Contract contract;
-  private final Sender sender;
+  private final SampleCall call;
   private final Comparison comparison;
   private final Effects effects;
-  private final Optional<StateControl> control;
-  private final Optional<String> authorization;
+  private final StateAccess access;
   private final Encoding encoding;
-  private final Formats formats;
-  private final Negotiation negotiation;
   private final SameValue answers;
 
   /**
@@ -45,8 +44,8 @@ public final class Replay {
    *
    * @param contract what is documented
    * @param sender to the target
-   * @param control the target's state; empty when it cannot be set, and answers are then compared
-   *     by structure only
+   * @param access how the target's state is set; where it cannot be, answers are compared by
+   *     structure only
    * @param authorization credentials instead of the documented ones; empty to send those
    * @param encoding how bodies are written
    * @param answers what the same calls were answered in other encodings
@@ -54,36 +53,37 @@ public final class Replay {
   public Replay(
       Contract contract,
       Sender sender,
-      Optional<StateControl> control,
+      StateAccess access,
       Optional<String> authorization,
       Encoding encoding,
       SameValue answers) {
     this.contract = contract;
-    this.sender = sender;
+    this.call = new SampleCall(contract, sender, authorization, encoding);
     this.comparison = new Comparison(contract);
     this.effects = new Effects(contract, sender);
-    this.control = control;
-    this.authorization = authorization;
+    this.access = access;
     this.encoding = encoding;
-    this.formats = new Formats(contract);
-    this.negotiation = new Negotiation(contract);
     this.answers = answers;
   }
 
   /**
-   * Replays one exchange. What the target stored before is lost; see {@link
-   * dev.erpsync.conformance.state.StateGuard}.
+   * Replays one exchange. Where there is an emulator control, what the target stored before is
+   * lost; see {@link dev.erpsync.conformance.state.StateGuard}. Otherwise what was made for the
+   * exchange is removed again.
    */
   public Verdict replay(ReplayCase replayCase) {
     String name = replayCase.name(SIDE, encoding);
     if (!replayCase.obstacle().isEmpty()) {
       return new Verdict.Skipped(name, replayCase.obstacle());
     }
-    Depth depth = comparison.depth(replayCase.sample(), control.isPresent());
+    Depth depth = comparison.depth(replayCase.sample(), access.isKnown());
     try {
-      return control.isPresent()
-          ? Verdict.of(name, depth, differences(replayCase, depth, control.get()))
-          : withoutState(name, depth, replayCase);
+      if (access.control().isPresent()) {
+        return Verdict.of(name, depth, inState(replayCase, depth, access.control().get()));
+      }
+      return access.operations().isPresent()
+          ? inMadeState(name, depth, replayCase, access.operations().get())
+          : withoutState(name, replayCase);
     } catch (UnsendableException | NotSayableException e) {
       return new Verdict.Skipped(name, String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
@@ -102,33 +102,33 @@ public final class Replay {
     return new Verdict.Failed(name, depth, List.of(difference));
   }
 
-  private Verdict withoutState(String name, Depth depth, ReplayCase replayCase) throws IOException {
+  private Verdict withoutState(String name, ReplayCase replayCase) throws IOException {
     Sample sample = replayCase.sample();
-    Request request = written(sample, request(replayCase));
-    Answer answer = send(sample, request);
-    List<String> types = types(sample, request);
+    Depth depth = comparison.depth(sample, false);
+    SampleCall.Made made = call.make(sample, replayCase.query());
+    Answer answer = made.answer();
     boolean refused = comparison.isRefusal(sample, answer);
     List<Difference> differences =
         new ArrayList<>(
             refused
-                ? comparison.compareForm(operation(sample), answer, negotiation.expected(request))
-                : comparison.compare(sample, depth, answer, types, MissingNode.getInstance()));
-    differences.addAll(Leaks.in(request, answer.response()));
+                ? comparison.compareForm(operation(sample), answer, made.negotiated())
+                : comparison.compare(
+                    sample, depth, answer, made.types(), MissingNode.getInstance()));
+    differences.addAll(Leaks.in(made.sent(), answer.response()));
     return refused && differences.isEmpty()
         ? new Verdict.Skipped(
             name, "refused with %d, and the state is not known".formatted(answer.status()))
         : Verdict.of(name, depth, differences);
   }
 
-  private List<Difference> differences(ReplayCase replayCase, Depth depth, StateControl control)
+  private List<Difference> inState(ReplayCase replayCase, Depth depth, StateControl control)
       throws IOException {
     Sample sample = replayCase.sample();
-    Request documented = request(replayCase);
-    Request request = written(sample, documented);
     JsonNode before = control.put(replayCase.given());
-    Answer answer = send(sample, request);
+    SampleCall.Made made = call.make(sample, replayCase.query());
+    Answer answer = made.answer();
     List<Difference> differences =
-        new ArrayList<>(comparison.compare(sample, depth, answer, types(sample, request), before));
+        new ArrayList<>(comparison.compare(sample, depth, answer, made.types(), before));
     if (differences.isEmpty() && answer.value().isPresent()) {
       differences.addAll(
           answers.compare(
@@ -137,36 +137,51 @@ public final class Replay {
               answer.value().get(),
               Echo.assigned(sample, before)));
     }
-    differences.addAll(Leaks.in(request, answer.response()));
-    differences.addAll(effects.check(sample.operation(), documented, answer, control, before));
+    differences.addAll(Leaks.in(made.sent(), answer.response()));
+    differences.addAll(effects.check(sample.operation(), made.meant(), answer, control, before));
     return differences;
   }
 
-  private Request written(Sample sample, Request documented) throws IOException {
-    return formats.write(operation(sample), documented, encoding.wire());
+  private Verdict inMadeState(
+      String name, Depth depth, ReplayCase replayCase, StateByOperations operations)
+      throws IOException {
+    MadeState state;
+    try {
+      state = operations.make(replayCase.given(), namesConnector(replayCase));
+    } catch (NotMadeException e) {
+      return withoutState(name, replayCase);
+    }
+    try {
+      return Verdict.of(name, depth, inMadeState(replayCase, depth, state));
+    } finally {
+      operations.remove(state);
+    }
   }
 
-  private Answer send(Sample sample, Request request) throws IOException {
-    return formats.read(operation(sample), sender.send(request));
+  private List<Difference> inMadeState(ReplayCase replayCase, Depth depth, MadeState state)
+      throws IOException {
+    Sample sample = replayCase.sample().withRequestBody(state::in);
+    SampleCall.Made made = call.make(sample, state.in(replayCase.query()));
+    Answer answer = made.answer();
+    answer.value().ifPresent(value -> state.adopt(sample.operation(), value));
+    List<Difference> differences =
+        new ArrayList<>(comparison.compare(sample, depth, answer, made.types(), state.state()));
+    differences.addAll(Leaks.in(made.sent(), answer.response()));
+    if (differences.isEmpty()) {
+      differences.addAll(effects.ask(sample.operation(), made.meant(), answer, state.state()));
+    }
+    return differences;
   }
 
-  private List<String> types(Sample sample, Request request) {
-    return encoding == Encoding.JSON
-        ? Comparison.documentedType(sample)
-        : negotiation.expected(request);
-  }
-
-  private Request request(ReplayCase replayCase) {
+  /** Whether a connector is what the call is about. */
+  private boolean namesConnector(ReplayCase replayCase) {
     Sample sample = replayCase.sample();
-    Operation operation = operation(sample);
-    Request documented =
-        new Request(
-            operation.method(),
-            operation.path(),
-            replayCase.query(),
-            sample.request().headers(),
-            sample.request().body().map(Content::json));
-    return authorization.map(documented::authorized).orElse(documented);
+    JsonNode arguments =
+        sample
+            .request()
+            .body()
+            .orElseGet(() -> QueryArguments.of(contract, operation(sample), replayCase.query()));
+    return arguments.propertyStream().anyMatch(each -> EntityNames.isConnector(each.getKey()));
   }
 
   private Operation operation(Sample sample) {

@@ -23,7 +23,7 @@ final class HtmlView {
     view.put("passed", tally.passed());
     view.put("failed", tally.failed());
     view.put("skipped", tally.skipped());
-    view.put("stateKnown", results.stateKnown());
+    view.put("note", results.note());
     view.put("operations", operations(results.replayed()));
     view.put("matrix", results.rows().isEmpty() ? List.of() : List.of(matrix(results.rows())));
     view.put("hasUnusable", !results.unusable().isEmpty());

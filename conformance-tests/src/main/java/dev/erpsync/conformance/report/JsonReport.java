@@ -22,7 +22,7 @@ final class JsonReport implements ReportFile {
     Tally tally = results.tally();
     report
         .put("baseUrl", results.baseUrl().toString())
-        .put("stateKnown", results.stateKnown())
+        .put("note", results.note())
         .put("passed", tally.passed())
         .put("failed", tally.failed())
         .put("skipped", tally.skipped());

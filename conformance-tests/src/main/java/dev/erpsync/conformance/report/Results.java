@@ -9,7 +9,8 @@ import java.util.List;
  * All that a run found.
  *
  * @param baseUrl root of the target
- * @param stateKnown whether the state of the target could be set
+ * @param note what people should know of how states were put in place; empty when there was a
+ *     control
  * @param replayed exchanges, in the order in which they were made
  * @param rows the matrix; empty when it was not tried
  * @param unusable pages, or parts of pages, that could not be used
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public record Results(
     URI baseUrl,
-    boolean stateKnown,
+    String note,
     List<Replayed> replayed,
     List<Row> rows,
     List<UnusablePage> unusable,
@@ -25,13 +26,13 @@ public record Results(
   /** Of a run of which everything is kept. */
   public Results(
       URI baseUrl,
-      boolean stateKnown,
+      String note,
       List<Replayed> replayed,
       List<Row> rows,
       List<UnusablePage> unusable) {
     this(
         baseUrl,
-        stateKnown,
+        note,
         replayed,
         rows,
         unusable,

@@ -15,7 +15,7 @@ import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.Source;
 import dev.erpsync.conformance.scenario.ScenarioReplay;
-import dev.erpsync.conformance.state.StateControl;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Refusal;
@@ -32,35 +32,31 @@ public final class Units {
   private final Plan plan;
   private final Sender sender;
   private final RawSender raw;
-  private final Optional<StateControl> control;
+  private final StateAccess access;
   private final List<Unit> units = new ArrayList<>();
 
-  private Units(
-      Contract contract, Plan plan, Sender sender, RawSender raw, Optional<StateControl> control) {
+  private Units(Contract contract, Plan plan, Sender sender, RawSender raw, StateAccess access) {
     this.contract = contract;
     this.plan = plan;
     this.sender = sender;
     this.raw = raw;
-    this.control = control;
+    this.access = access;
   }
 
   /**
    * The units of a plan. Nothing is sent yet.
    *
    * @param evidence what goes to the target
-   * @param control the target's state; empty when it cannot be set
+   * @param access how the target's state is set
    * @param rows is told each row of the matrix, when it is tried
    */
   public static List<Unit> of(
-      Contract contract,
-      Plan plan,
-      Evidence evidence,
-      Optional<StateControl> control,
-      Consumer<Row> rows) {
-    var all = new Units(contract, plan, evidence.sender(), evidence.raw(), control);
+      Contract contract, Plan plan, Evidence evidence, StateAccess access, Consumer<Row> rows) {
+    var all = new Units(contract, plan, evidence.sender(), evidence.raw(), access);
     all.exchanges();
     all.scenarios();
-    var replay = new CaseReplay(contract, all.sender, control, plan.secrets(), plan.throttling());
+    var replay =
+        new CaseReplay(contract, all.sender, access.control(), plan.secrets(), plan.throttling());
     all.cases(replay);
     all.refusals();
     all.matrix(new MatrixRun(contract, replay), rows);
@@ -71,7 +67,7 @@ public final class Units {
     var answers = new SameValue();
     for (Encoding encoding : plan.encodings()) {
       Optional<String> authorization = plan.secrets().authorization();
-      var replay = new Replay(contract, sender, control, authorization, encoding, answers);
+      var replay = new Replay(contract, sender, access, authorization, encoding, answers);
       for (ReplayCase each : plan.exchanges()) {
         add(each.name(Replay.SIDE, encoding), Source.of(each), () -> replay.replay(each));
       }
@@ -81,7 +77,12 @@ public final class Units {
   private void scenarios() {
     var replay =
         new ScenarioReplay(
-            contract, sender, control, plan.secrets(), plan.throttling(), plan.connector());
+            contract,
+            sender,
+            access.control(),
+            plan.secrets(),
+            plan.throttling(),
+            plan.connector());
     for (Encoding encoding : plan.encodings()) {
       for (Scenario each : ScenarioReplay.in(encoding, plan.scenarios())) {
         String name = ScenarioReplay.name(each, encoding);

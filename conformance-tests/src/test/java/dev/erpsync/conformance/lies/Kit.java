@@ -11,6 +11,7 @@ import dev.erpsync.conformance.replay.Replay;
 import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
@@ -61,7 +62,8 @@ final class Kit {
   }
 
   private Verdict replay(Sample sample, Encoding encoding) {
-    return new Replay(CONTRACT, sender, control, Optional.empty(), encoding, answers)
+    return new Replay(
+            CONTRACT, sender, StateAccess.by(control), Optional.empty(), encoding, answers)
         .replay(ReplayCase.of(sample));
   }
 

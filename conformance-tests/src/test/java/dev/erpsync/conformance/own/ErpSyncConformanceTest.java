@@ -171,7 +171,8 @@ class ErpSyncConformanceTest {
       checked = ErpSyncConformance.at(target.baseUrl());
       assertThat(run().get("emulator control").getThrowable().orElseThrow())
           .hasMessage(
-              "The server has no emulator control: answers are compared by structure only.");
+              "The server has no emulator control: the state of documented exchanges is made by the"
+                  + " operations, and removed again.");
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** This project's server, for the time of a test class, and liars between it and the kit. */
-final class HonestJar implements BeforeAllCallback, AfterAllCallback {
+public final class HonestJar implements BeforeAllCallback, AfterAllCallback {
   private @Nullable TargetServer server;
 
   @Override
@@ -46,7 +46,8 @@ final class HonestJar implements BeforeAllCallback, AfterAllCallback {
     return new CaseReplay(Contract.erpSync(), sender, Optional.of(control()), Secrets.NONE, false);
   }
 
-  Sender honest() {
+  /** To the server itself. */
+  public Sender honest() {
     return new HttpSender(baseUrl());
   }
 
@@ -57,7 +58,8 @@ final class HonestJar implements BeforeAllCallback, AfterAllCallback {
     return server.baseUrl();
   }
 
-  StateControl control() throws IOException {
+  /** The control of the server. */
+  public StateControl control() throws IOException {
     String documented = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
     return StateControl.of(honest(), documented).orElseThrow();
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A pretender at an address of its own, for those who are given only that. */
-final class LyingHttp implements AutoCloseable {
+public final class LyingHttp implements AutoCloseable {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "date");
 
@@ -29,7 +29,8 @@ final class LyingHttp implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  LyingHttp(Pretender pretender, Sender honest) throws IOException {
+  /** Starts it on a free port of the loopback. */
+  public LyingHttp(Pretender pretender, Sender honest) throws IOException {
     this.pretender = pretender;
     this.honest = honest;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,7 +39,8 @@ final class LyingHttp implements AutoCloseable {
     server.start();
   }
 
-  URI baseUrl() {
+  /** Where it answers. */
+  public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

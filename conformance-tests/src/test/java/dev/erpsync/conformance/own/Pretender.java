@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** A server that is honest but for one thing. */
 @FunctionalInterface
-interface Pretender {
+public interface Pretender {
   Response send(Request request, Sender honest) throws IOException;
 
   /** Does what is asked only of others, and says that it was done. */

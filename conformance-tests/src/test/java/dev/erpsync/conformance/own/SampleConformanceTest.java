@@ -19,6 +19,7 @@ import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.server.TargetServer;
 import dev.erpsync.conformance.server.TargetServerProvider;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
@@ -82,7 +83,13 @@ class SampleConformanceTest {
         name,
         () ->
             assertThat(
-                    new Replay(contract, sender, control, Optional.empty(), encoding, answers)
+                    new Replay(
+                            contract,
+                            sender,
+                            StateAccess.by(control),
+                            Optional.empty(),
+                            encoding,
+                            answers)
                         .replay(replayCase))
                 .isEqualTo(new Verdict.Passed(name, depth)));
   }

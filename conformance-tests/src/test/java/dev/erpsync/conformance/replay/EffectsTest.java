@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
@@ -114,7 +115,13 @@ class EffectsTest {
   private static Verdict replay(Sample sample, Sender target) throws IOException {
     var control = StateControl.of(target, "any");
     assertThat(control).isPresent();
-    return new Replay(CONTRACT, target, control, Optional.empty(), Encoding.JSON, new SameValue())
+    return new Replay(
+            CONTRACT,
+            target,
+            StateAccess.by(control),
+            Optional.empty(),
+            Encoding.JSON,
+            new SameValue())
         .replay(ReplayCase.of(sample));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
@@ -33,54 +34,45 @@ class ReplayTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"true\"", "1", "{\"value\":true}", "True", "true true", ""})
   void aWrongTypeIsFoundWithoutKnowingTheState(String body) {
-    var type = Optional.of("application/json; charset=utf-8");
-    var replay =
-        new Replay(
-            CONTRACT,
-            request -> new Response(200, type, body),
-            Optional.empty(),
-            Optional.empty(),
-            Encoding.JSON,
-            new SameValue());
-    assertThat(replay.replay(ReplayCase.of(sample("BreakActorLink"))))
-        .isInstanceOf(Verdict.Failed.class);
+    assertThat(replayWithoutState(answering(body))).isInstanceOf(Verdict.Failed.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "false"})
   void eitherAnswerPassesByStructureWithoutKnowingTheState(String body) {
-    var type = Optional.of("application/json; charset=utf-8");
-    var replay =
-        new Replay(
-            CONTRACT,
-            request -> new Response(200, type, body),
-            Optional.empty(),
-            Optional.empty(),
-            Encoding.JSON,
-            new SameValue());
-    assertThat(replay.replay(ReplayCase.of(sample("BreakActorLink"))))
+    assertThat(replayWithoutState(answering(body)))
         .isEqualTo(new Verdict.Passed("BreakActorLink / 000 / server / json", Depth.STRUCTURE));
   }
 
   @Test
   void aServerThatIsNotThereFailsWithItsReason() {
-    Sender dead =
-        request -> {
-          throw new IOException("connection refused");
-        };
-    var replay =
-        new Replay(
-            CONTRACT, dead, Optional.empty(), Optional.empty(), Encoding.JSON, new SameValue());
-    Verdict verdict = replay.replay(ReplayCase.of(sample("BreakActorLink")));
+    Verdict verdict =
+        replayWithoutState(
+            request -> {
+              throw new IOException("connection refused");
+            });
     assertThat(((Verdict.Failed) verdict).differences())
         .singleElement()
         .hasToString("exchange: expected an answer, found java.io.IOException: connection refused");
   }
 
+  private static Sender answering(String body) {
+    return request -> new Response(200, Optional.of("application/json; charset=utf-8"), body);
+  }
+
+  private static Verdict replayWithoutState(Sender target) {
+    return replay(sample("BreakActorLink"), target, Optional.empty());
+  }
+
   private static Verdict replay(Sample sample, Sender target) throws IOException {
     var control = StateControl.of(target, "any");
     assertThat(control).isPresent();
-    return new Replay(CONTRACT, target, control, Optional.empty(), Encoding.JSON, new SameValue())
+    return replay(sample, target, control);
+  }
+
+  private static Verdict replay(Sample sample, Sender target, Optional<StateControl> control) {
+    var access = StateAccess.by(control);
+    return new Replay(CONTRACT, target, access, Optional.empty(), Encoding.JSON, new SameValue())
         .replay(ReplayCase.of(sample));
   }
 

@@ -3,6 +3,7 @@ package dev.erpsync.conformance.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.erpsync.conformance.http.Response;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class UnknownStateTest {
     return new Replay(
             Contract.erpSync(),
             request -> new Response(status, Optional.of(type), body),
-            Optional.empty(),
+            StateAccess.by(Optional.empty()),
             Optional.empty(),
             Encoding.JSON,
             new SameValue())

@@ -138,7 +138,7 @@ class ReportFilesTest {
     var skipped = new Verdict.Skipped("SaveConnection / 000 / server / json", "there is no ticket");
     return new Results(
         URI.create("http://127.0.0.1:1"),
-        true,
+        "",
         List.of(
             new Replayed(
                 failed,

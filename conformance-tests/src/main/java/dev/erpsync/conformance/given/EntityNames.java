@@ -1,0 +1,24 @@
+package dev.erpsync.conformance.given;
+
+import java.util.List;
+
+/** Under which names requests tell the ids of connections and connectors. */
+public final class EntityNames {
+  static final List<String> CONNECTIONS = List.of("ErpConnectionId", "ErpSyncConnectionId");
+  static final List<String> CONNECTORS =
+      List.of("ErpConnectorId", "ErpSyncConnectorId", "erpSyncConnectorEntityId");
+
+  private static final String SEVERAL_CONNECTIONS = "ErpConnectionIds";
+
+  private EntityNames() {}
+
+  /** Whether this is the name of one connection's id, or of several. */
+  public static boolean isConnection(String name) {
+    return CONNECTIONS.contains(name) || name.equals(SEVERAL_CONNECTIONS);
+  }
+
+  /** Whether this is the name of a connector's id. */
+  public static boolean isConnector(String name) {
+    return CONNECTORS.contains(name);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.erpsync.conformance.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+
+/**
+ * The call that removes what was made.
+ *
+ * @param operation id of the operation
+ * @param query encoded; empty for none
+ * @param body empty for none
+ * @param what what it removes, in words for people
+ */
+record Removal(String operation, String query, Optional<JsonNode> body, String what) {
+  /** Of what an operation saved and answered; empty when it did not. */
+  static Optional<Removal> of(String operation, JsonNode answer) {
+    return switch (operation) {
+      case "SaveErpSyncConnectorEntity" -> id(answer, "ErpConnectorId").map(Removal::connector);
+      case "SaveConnection" -> id(answer, "ErpConnectionId").map(Removal::connection);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> id(JsonNode answer, String name) {
+    return Optional.of(answer.path(name).asInt()).filter(id -> id > 0);
+  }
+
+  static Removal connector(int id) {
+    String query = "erpSyncConnectorEntityId=" + id;
+    return new Removal("DeleteErpSyncConnectorEntity", query, Optional.empty(), "connector " + id);
+  }
+
+  static Removal connection(int id) {
+    JsonNode body = JsonNodeFactory.instance.objectNode().put("ErpConnectionId", id);
+    return new Removal("DeleteConnection", "", Optional.of(body), "connection " + id);
+  }
+
+  static Removal link(JsonNode link) {
+    return new Removal("BreakActorLink", "", Optional.of(link), "link " + link);
+  }
+}

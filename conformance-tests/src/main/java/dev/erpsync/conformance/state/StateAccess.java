@@ -1,0 +1,91 @@
+package dev.erpsync.conformance.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.erpsync.conformance.http.Sender;
+import dev.erpsync.spec.Contract;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * How states are put in place on a target.
+ *
+ * @param control the emulator control; empty when there is none
+ * @param operations the operations themselves; empty where there is a control, and where they
+ *     cannot be used
+ * @param note what people should know about it, one sentence; empty where there is a control
+ */
+public record StateAccess(
+    Optional<StateControl> control, Optional<StateByOperations> operations, String note) {
+  /** By a control, or not at all. */
+  public static StateAccess by(Optional<StateControl> control) {
+    return new StateAccess(control, Optional.empty(), "");
+  }
+
+  /** Whether states can be put in place. */
+  public boolean isKnown() {
+    return control.isPresent() || operations.isPresent();
+  }
+
+  /** The note, where there is one. */
+  public Optional<String> said() {
+    return Optional.of(note).filter(text -> !text.isEmpty());
+  }
+
+  /** One line on what was made by operations and could not be removed; empty when all was. */
+  public Optional<String> left() {
+    return operations
+        .map(StateByOperations::left)
+        .filter(all -> !all.isEmpty())
+        .map(all -> "Left on the server, as it does not remove them: " + String.join(", ", all));
+  }
+
+  /**
+   * Tries, where there is no control, whether a connector and a connection can be made and removed.
+   *
+   * @param connector one that the target has; empty to make one
+   * @throws IOException when the target does not answer
+   */
+  public static StateAccess of(
+      ControlSearch search,
+      Contract contract,
+      Sender sender,
+      String authorization,
+      Optional<Integer> connector)
+      throws IOException {
+    if (search.control().isPresent()) {
+      return by(search.control());
+    }
+    var operations =
+        new StateByOperations(new Operations(contract, sender, authorization), connector);
+    try {
+      operations.remove(operations.make(trial(), false));
+    } catch (NotMadeException e) {
+      String note =
+          "%s, and %s: answers are compared by structure only."
+              .formatted(search.reason(), e.reason());
+      return new StateAccess(Optional.empty(), Optional.empty(), note);
+    }
+    String note =
+        "%s: the state of documented exchanges is made by the operations, and removed again."
+            .formatted(search.reason());
+    return new StateAccess(Optional.empty(), Optional.of(operations), note);
+  }
+
+  private static JsonNode trial() {
+    ObjectNode trial = JsonNodeFactory.instance.objectNode();
+    trial
+        .withArrayProperty("Connectors")
+        .addObject()
+        .put("ErpConnectorId", 1)
+        .put("DisplayName", "Sample connector");
+    trial
+        .withArrayProperty("Connections")
+        .addObject()
+        .put("ErpConnectionId", 1)
+        .put("ErpConnectorId", 1)
+        .put("AllAccess", true);
+    return trial;
+  }
+}

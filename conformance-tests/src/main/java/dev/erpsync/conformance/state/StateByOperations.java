@@ -1,0 +1,146 @@
+package dev.erpsync.conformance.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts the state of a sample in place by the operations of the contract themselves, where a target
+ * has no emulator control. A target keeps its own ids, and what it has besides stays as it is. For
+ * one sample at a time; not thread-safe.
+ */
+public final class StateByOperations {
+  private static final String CONNECTORS = "Connectors";
+  private static final String CONNECTIONS = "Connections";
+  private static final String LINKS = "ActorLinks";
+  private static final String CONNECTOR_ID = "ErpConnectorId";
+  private static final String CONNECTION_ID = "ErpConnectionId";
+
+  /** What can be saved; nothing makes users, field values or an order of connections. */
+  private static final Set<String> LISTS = Set.of(CONNECTORS, CONNECTIONS, LINKS);
+
+  private final Operations operations;
+  private final Optional<Integer> connector;
+  private final List<String> left = new ArrayList<>();
+
+  /**
+   * @param operations of the target
+   * @param connector one that the target has, for connections whose connector does not matter
+   */
+  StateByOperations(Operations operations, Optional<Integer> connector) {
+    this.operations = operations;
+    this.connector = connector;
+  }
+
+  /**
+   * Makes a state, or what can be made of it.
+   *
+   * @param given in the form of {@code EmulatorState}
+   * @param named whether the request names a connector, which then is a new one
+   * @return what was made
+   * @throws NotMadeException when the target refuses, or a row says what no operation saves; what
+   *     was made until then is removed
+   * @throws IOException when the target does not answer
+   */
+  public MadeState make(JsonNode given, boolean named) throws NotMadeException, IOException {
+    ObjectNode state = JsonNodeFactory.instance.objectNode();
+    var ids = new Counterparts(new LinkedHashMap<>(), new LinkedHashMap<>());
+    var made = new MadeState(state, ids, new ArrayList<>());
+    boolean done = false;
+    try {
+      refuseOthers(given);
+      connectors(given.path(CONNECTORS), named, made);
+      connections(given.path(CONNECTIONS), made);
+      links(given.path(LINKS), made);
+      done = true;
+    } finally {
+      if (!done) {
+        remove(made);
+      }
+    }
+    return made;
+  }
+
+  private static void refuseOthers(JsonNode given) throws NotMadeException {
+    for (Map.Entry<String, JsonNode> list : given.properties()) {
+      if (!LISTS.contains(list.getKey()) && !list.getValue().isEmpty()) {
+        throw new NotMadeException("no operation saves " + list.getKey());
+      }
+    }
+  }
+
+  private void connectors(JsonNode rows, boolean named, MadeState made)
+      throws NotMadeException, IOException {
+    for (JsonNode row : rows) {
+      int id = row.path(CONNECTOR_ID).asInt();
+      if (connector.isPresent() && !named) {
+        made.counterparts().connectors().put(id, connector.get());
+      } else {
+        JsonNode saved = operations.saveConnector(asNew(row, CONNECTOR_ID));
+        made.counterparts().connectors().put(id, saved.path(CONNECTOR_ID).asInt());
+        made.made().add(Removal.connector(saved.path(CONNECTOR_ID).asInt()));
+        list(made, CONNECTORS).add(saved);
+      }
+    }
+  }
+
+  private void connections(JsonNode rows, MadeState made) throws NotMadeException, IOException {
+    for (JsonNode row : rows) {
+      // The GUID is the target's to assign: this one may be taken, also by a connection that was
+      // made for the same sample before and is only marked as deleted. (D35, D36)
+      ObjectNode wanted = asNew(made.in(row), CONNECTION_ID);
+      wanted.remove("ConnectionId");
+      JsonNode saved = operations.saveConnection(wanted);
+      int id = saved.path(CONNECTION_ID).asInt();
+      made.counterparts().connections().put(row.path(CONNECTION_ID).asInt(), id);
+      made.made().add(Removal.connection(id));
+      list(made, CONNECTIONS).add(saved);
+    }
+  }
+
+  private void links(JsonNode rows, MadeState made) throws NotMadeException, IOException {
+    for (JsonNode row : rows) {
+      JsonNode link = made.in(row);
+      JsonNode answer = operations.createLink(link);
+      if (!answer.equals(BooleanNode.TRUE)) {
+        throw new NotMadeException("CreateActorLink answers " + answer);
+      }
+      made.made().add(Removal.link(link));
+      list(made, LINKS).add(link);
+    }
+  }
+
+  /** A row as one that is yet to be saved. */
+  private static ObjectNode asNew(JsonNode row, String id) {
+    ObjectNode wanted = row.deepCopy();
+    return wanted.put(id, 0);
+  }
+
+  private static ArrayNode list(MadeState made, String name) {
+    return ((ObjectNode) made.state()).withArrayProperty(name);
+  }
+
+  /** Removes what was made; what the target keeps is {@linkplain #left remembered}. */
+  public void remove(MadeState made) throws IOException {
+    for (int i = made.made().size() - 1; i >= 0; i--) {
+      Removal removal = made.made().get(i);
+      if (!operations.remove(removal)) {
+        left.add(removal.what());
+      }
+    }
+  }
+
+  /** What was made and could not be removed again, in words for people. */
+  public List<String> left() {
+    return List.copyOf(left);
+  }
+}

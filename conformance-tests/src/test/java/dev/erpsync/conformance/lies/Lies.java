@@ -21,6 +21,7 @@ final class Lies {
           "language",
           "select",
           "effects",
+          "around",
           "state",
           "errors",
           "access",

@@ -59,6 +59,11 @@ record Change(
         row.path("state"));
   }
 
+  /** The same, told in every call. */
+  Change everyTime() {
+    return new Change(on, Set.of(), answer, request, drop, first, then, state);
+  }
+
   /** Whether it is told in answers to requests of this path. */
   boolean concerns(String path) {
     return on.isEmpty() ? !path.startsWith("/_emulator/") : path.endsWith(on);

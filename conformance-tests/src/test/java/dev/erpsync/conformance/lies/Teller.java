@@ -20,6 +20,7 @@ final class Teller {
 
   private final Optional<Change> change;
   private final boolean raw;
+  private final boolean everyTime;
   private final Map<String, Message> earlier = new HashMap<>();
   private boolean armed;
   private int calls;
@@ -27,22 +28,28 @@ final class Teller {
   private boolean told;
   private Optional<RuntimeException> failure = Optional.empty();
 
-  private Teller(Optional<Change> change, boolean raw) {
+  private Teller(Optional<Change> change, boolean raw, boolean everyTime) {
     this.change = change;
     this.raw = raw;
+    this.everyTime = everyTime;
   }
 
   static Teller honest() {
-    return new Teller(Optional.empty(), false);
+    return new Teller(Optional.empty(), false, false);
   }
 
   /** One that says what the server says to what no HTTP client would send. */
   static Teller honestRaw() {
-    return new Teller(Optional.empty(), true);
+    return new Teller(Optional.empty(), true, false);
   }
 
   static Teller of(Lie lie) {
-    return new Teller(Optional.of(lie.change()), lie.last().isRefusal());
+    return new Teller(Optional.of(lie.change()), lie.last().isRefusal(), false);
+  }
+
+  /** One that tells it in every call whose honest answer has what the lie changes. */
+  static Teller everyTime(Lie lie) {
+    return new Teller(Optional.of(lie.change().everyTime()), false, true);
   }
 
   /** From now on the lie is told; before it is not. */
@@ -105,7 +112,15 @@ final class Teller {
   }
 
   private byte[] said(JsonNode how, Message honest, Message first) {
-    byte[] said = new AnswerChange(how).apply(honest, first);
+    byte[] said;
+    try {
+      said = new AnswerChange(how).apply(honest, first);
+    } catch (IllegalArgumentException e) {
+      if (everyTime) {
+        return honest.bytes();
+      }
+      throw e;
+    }
     told |= !Arrays.equals(said, honest.bytes());
     return said;
   }

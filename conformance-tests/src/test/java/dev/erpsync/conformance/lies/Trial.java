@@ -17,8 +17,18 @@ final class Trial implements AutoCloseable {
 
   /** With this server, which is left running. */
   Trial(TargetServer server) throws IOException {
-    this.proxy = new LyingProxy(server.baseUrl());
-    this.sender = new HttpSender(proxy.baseUrl());
+    this(new LyingProxy(server.baseUrl()));
+  }
+
+  /** Through this proxy, straight to it. */
+  Trial(LyingProxy proxy) {
+    this(proxy, new HttpSender(proxy.baseUrl()));
+  }
+
+  /** Through this proxy, by a way of one's own. */
+  Trial(LyingProxy proxy, Sender sender) {
+    this.proxy = proxy;
+    this.sender = sender;
   }
 
   /** Tells a lie. */
@@ -36,7 +46,8 @@ final class Trial implements AutoCloseable {
     return new Outcome(lie, teller.told(), truth, verdict);
   }
 
-  private Verdict replay(Lie lie, Teller teller) throws IOException {
+  /** What the kit says when this one tells. */
+  Verdict replay(Lie lie, Teller teller) throws IOException {
     proxy.tell(Teller.honest());
     var kit = new Kit(proxy.baseUrl(), sender);
     Teller one = lie.last().isRefusal() && !teller.isRaw() ? Teller.honestRaw() : teller;

@@ -13,6 +13,7 @@ public final class Benches {
         new OutageBench(),
         new ScaleBench(),
         new ThroughputBench(),
-        new LiesBench());
+        new LiesBench(),
+        new LiesPeersBench());
   }
 }

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.conformance.format.Answer;
 import dev.erpsync.conformance.http.Content;
-import dev.erpsync.conformance.http.HttpSender;
 import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.http.Response;
-import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.replay.Comparison;
 import dev.erpsync.conformance.replay.Depth;
 import dev.erpsync.conformance.replay.Encoding;
@@ -17,23 +15,17 @@ import dev.erpsync.conformance.replay.Replay;
 import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
-import dev.erpsync.conformance.server.TargetServer;
-import dev.erpsync.conformance.server.TargetServerProvider;
 import dev.erpsync.conformance.state.StateAccess;
-import dev.erpsync.conformance.state.StateControl;
-import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Every documented sample, on the server, through the client on the server, and through the client
@@ -41,29 +33,10 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleConformanceTest {
+  @RegisterExtension final TargetUnderTest target = new TargetUnderTest();
+
   private final Contract contract = Contract.erpSync();
   private final Comparison comparison = new Comparison(contract);
-  private final TargetServer server = TargetServerProvider.find();
-  private final Sender sender = new SecondOpinion(new HttpSender(server.baseUrl()));
-  private Optional<StateControl> control = Optional.empty();
-  private @Nullable StateGuard guard;
-
-  @BeforeAll
-  void findControl() throws Exception {
-    control =
-        StateControl.of(
-            sender, Sample.all().get(0).request().headers().getOrDefault("Authorization", ""));
-    guard = StateGuard.of(control);
-  }
-
-  @AfterAll
-  void restoreAndStop() throws Exception {
-    try (server) {
-      if (guard != null) {
-        guard.restore();
-      }
-    }
-  }
 
   @TestFactory
   @Tag("D10")
@@ -72,26 +45,25 @@ class SampleConformanceTest {
     var answers = new SameValue();
     return Stream.of(Encoding.values())
         .flatMap(
-            encoding -> Sample.all().stream().map(each -> onTheServer(each, encoding, answers)));
+            encoding -> {
+              var replay = replay(encoding, answers);
+              return Sample.all().stream().map(each -> onTheServer(each, encoding, replay));
+            });
   }
 
-  private DynamicTest onTheServer(Sample sample, Encoding encoding, SameValue answers) {
+  private Replay replay(Encoding encoding, SameValue answers) {
+    var sender = new SecondOpinion(target.sender());
+    var access = StateAccess.by(target.control());
+    return new Replay(contract, sender, access, Optional.empty(), encoding, answers);
+  }
+
+  private DynamicTest onTheServer(Sample sample, Encoding encoding, Replay replay) {
     ReplayCase replayCase = ReplayCase.of(sample);
     String name = replayCase.name("server", encoding);
-    Depth depth = comparison.depth(sample, control.isPresent());
+    Depth depth = comparison.depth(sample, target.control().isPresent());
     return dynamicTest(
         name,
-        () ->
-            assertThat(
-                    new Replay(
-                            contract,
-                            sender,
-                            StateAccess.by(control),
-                            Optional.empty(),
-                            encoding,
-                            answers)
-                        .replay(replayCase))
-                .isEqualTo(new Verdict.Passed(name, depth)));
+        () -> assertThat(replay.replay(replayCase)).isEqualTo(new Verdict.Passed(name, depth)));
   }
 
   @TestFactory
@@ -102,11 +74,11 @@ class SampleConformanceTest {
                 dynamicTest(
                     ReplayCase.of(sample).name("client", Encoding.JSON),
                     () -> {
-                      if (control.isPresent()) {
-                        control.get().replace(sample.given());
+                      if (target.control().isPresent()) {
+                        target.control().get().replace(sample.given());
                       }
-                      JsonNode result = new ClientUnderTest(server.baseUrl()).call(sample);
-                      Depth depth = comparison.depth(sample, control.isPresent());
+                      JsonNode result = new ClientUnderTest(target.server().baseUrl()).call(sample);
+                      Depth depth = comparison.depth(sample, target.control().isPresent());
                       assertThat(
                               comparison.compare(
                                   sample,

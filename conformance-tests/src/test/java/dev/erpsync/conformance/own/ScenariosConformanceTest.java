@@ -4,29 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.erpsync.conformance.cases.Secrets;
-import dev.erpsync.conformance.http.HttpSender;
-import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.replay.Depth;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.scenario.ScenarioReplay;
-import dev.erpsync.conformance.server.TargetServer;
-import dev.erpsync.conformance.server.TargetServerProvider;
 import dev.erpsync.conformance.state.StateControl;
-import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
-import dev.erpsync.spec.Sample;
 import dev.erpsync.spec.Scenario;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Every scenario in every encoding, with a look at the state after each step. What needs other
@@ -42,31 +33,11 @@ import org.opentest4j.TestAbortedException;
 @Tag("D38")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenariosConformanceTest {
-  private final TargetServer server = TargetServerProvider.find();
-  private final Sender sender = new HttpSender(server.baseUrl());
-  private Optional<StateControl> control = Optional.empty();
-  private @Nullable StateGuard guard;
-
-  @BeforeAll
-  void findControl() throws Exception {
-    control =
-        StateControl.of(
-            sender, Sample.all().get(0).request().headers().getOrDefault("Authorization", ""));
-    guard = StateGuard.of(control);
-  }
-
-  @AfterAll
-  void restoreAndStop() throws Exception {
-    try (server) {
-      if (guard != null) {
-        guard.restore();
-      }
-    }
-  }
+  @RegisterExtension final TargetUnderTest target = new TargetUnderTest();
 
   @TestFactory
   Stream<DynamicTest> scenariosInEveryEncoding() {
-    var replay = replay(control, Optional.empty());
+    var replay = replay(target.control(), Optional.empty());
     return Stream.of(Encoding.values())
         .flatMap(
             encoding ->
@@ -75,18 +46,18 @@ class ScenariosConformanceTest {
                         each ->
                             dynamicTest(
                                 ScenarioReplay.name(each, encoding),
-                                () -> assertShown(replay.replay(each, encoding)))));
+                                () -> Split.assertShown(replay.replay(each, encoding)))));
   }
 
   /** What somebody's server shows that has no control, and one connector. */
   @TestFactory
   Stream<DynamicTest> scenariosThroughTheOperationsAlone() throws Exception {
-    if (control.isEmpty()) {
+    if (target.control().isEmpty()) {
       return Stream.of();
     }
     Scenario any =
         Scenario.all().stream().filter(Scenario::needsOneConnectorOnly).findFirst().orElseThrow();
-    control.get().replace(any.given());
+    target.control().get().replace(any.given());
     var replay = replay(Optional.empty(), Optional.of(any.connector().asInt()));
     return Split.plainScenarios().stream()
         .filter(Scenario::needsOneConnectorOnly)
@@ -102,13 +73,7 @@ class ScenariosConformanceTest {
   }
 
   private ScenarioReplay replay(Optional<StateControl> seen, Optional<Integer> connector) {
-    return new ScenarioReplay(Contract.erpSync(), sender, seen, Secrets.NONE, true, connector);
-  }
-
-  private static void assertShown(Verdict verdict) {
-    if (verdict instanceof Verdict.Skipped skipped && !Split.OURS) {
-      throw new TestAbortedException(skipped.reason());
-    }
-    assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+    return new ScenarioReplay(
+        Contract.erpSync(), target.sender(), seen, Secrets.NONE, true, connector);
   }
 }

@@ -1,10 +1,14 @@
 package dev.erpsync.conformance.own;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.spec.Caller;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Scenario;
 import java.util.List;
 import java.util.Set;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Which of this project's servers shows a case: one as it starts by itself, or a strict one that
@@ -38,6 +42,14 @@ public final class Split {
   /** As {@link #guarded}. */
   static List<Scenario> guardedScenarios() {
     return Scenario.all().stream().filter(Split::needsMore).toList();
+  }
+
+  /** Passed; of another server than ours that was skipped says nothing. */
+  static void assertShown(Verdict verdict) {
+    if (verdict instanceof Verdict.Skipped skipped && !OURS) {
+      throw new TestAbortedException(skipped.reason());
+    }
+    assertThat(verdict).isInstanceOf(Verdict.Passed.class);
   }
 
   private static boolean needsMore(Scenario scenario) {

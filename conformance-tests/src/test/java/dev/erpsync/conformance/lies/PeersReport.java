@@ -40,7 +40,6 @@ public final class PeersReport {
       throws IOException {
     var report = new PeersReport();
     try (var proxy = new LyingProxy(server.baseUrl())) {
-      Lies.all().forEach(lie -> report.found.put(lie, new LinkedHashMap<>()));
       var trial = new Trial(proxy);
       for (Lie lie : Lies.all()) {
         report.put(lie, "kit", trial.tell(lie).found());
@@ -89,7 +88,9 @@ public final class PeersReport {
   }
 
   private void put(Lie lie, String name, boolean isFound) {
-    found.get(lie).put(name, isFound ? "found" : "missed");
+    found
+        .computeIfAbsent(lie, any -> new LinkedHashMap<>())
+        .put(name, isFound ? "found" : "missed");
   }
 
   /**

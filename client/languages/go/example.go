@@ -1,4 +1,4 @@
-// Links a company, meets an error, and breaks the link.
+// Links a company, breaks the link, and meets an error.
 package main
 
 import (
@@ -12,54 +12,60 @@ import (
 )
 
 func main() {
+	// begin: set up
 	configuration := erpsync.NewConfiguration()
 	configuration.Servers = erpsync.ServerConfigurations{{URL: os.Getenv("ERPSYNC_BASE_URL")}}
 	client := erpsync.NewAPIClient(configuration)
-
 	ctx := context.WithValue(context.Background(), erpsync.ContextBasicAuth, erpsync.BasicAuth{
 		UserName: os.Getenv("ERPSYNC_USER"),
 		Password: os.Getenv("ERPSYNC_PASSWORD"),
 	})
+	// end: set up
 
+	// begin: link
 	linked, _, err := client.ActorLinksAPI.CreateActorLink(ctx).
 		CreateActorLinkRequest(erpsync.CreateActorLinkRequest{
 			ErpConnectionId: 444,
-			CrmRecordId:     4711,
 			CrmActorType:    erpsync.CRMACTORTYPE_CONTACT,
-			ErpKey:          "10042",
+			CrmRecordId:     285,
 			ErpActorType:    erpsync.ERPACTORTYPE_CUSTOMER,
+			ErpKey:          "10042",
 		}).
 		Execute()
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("linked:", linked)
+	// end: link
 
-	response, err := client.ActorLinksAPI.ConnectActor(ctx).
-		ConnectActorRequest(erpsync.ConnectActorRequest{
-			ErpConnectionId: 444,
-			CrmRecordId:     4712,
-			CrmActorType:    erpsync.CRMACTORTYPE_CONTACT,
-			ErpKey:          "10042",
-			ErpActorType:    erpsync.ERPACTORTYPE_CUSTOMER,
-		}).
-		Execute()
-	var answered *erpsync.GenericOpenAPIError
-	if errors.As(err, &answered) {
-		if problem, ok := answered.Model().(erpsync.ServiceError); ok {
-			fmt.Println("error:", response.StatusCode, problem.ErrorType, problem.ErrorMessage)
-		}
-	}
-
+	// begin: break
 	broken, _, err := client.ActorLinksAPI.BreakActorLink(ctx).
 		BreakActorLinkRequest(erpsync.BreakActorLinkRequest{
 			ErpConnectionId: 444,
-			CrmRecordId:     4711,
 			CrmActorType:    erpsync.CRMACTORTYPE_CONTACT,
+			CrmRecordId:     285,
 		}).
 		Execute()
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("broken:", broken)
+	// end: break
+
+	// begin: error
+	_, response, err := client.ConnectionsAPI.GetConnection(ctx).
+		GetConnectionRequest(erpsync.GetConnectionRequest{ErpConnectionId: 4711}).
+		Selected("DisplayName,Active").
+		SoLanguage("en").
+		Execute()
+	var refused *erpsync.GenericOpenAPIError
+	if errors.As(err, &refused) {
+		switch problem := refused.Model().(type) {
+		case erpsync.ServiceError:
+			fmt.Printf("refused with %d: %s\n", response.StatusCode, problem.ErrorMessage)
+		case erpsync.MalformedRequest: // only with status 400
+			fmt.Println("malformed:", problem.MessageDetail)
+		}
+	}
+	// end: error
 }

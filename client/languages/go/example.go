@@ -62,7 +62,7 @@ func main() {
 	if errors.As(err, &refused) {
 		switch problem := refused.Model().(type) {
 		case erpsync.ServiceError:
-			fmt.Printf("refused with %d: %s\n", response.StatusCode, problem.ErrorMessage)
+			fmt.Printf("refused: %d %s\n", response.StatusCode, problem.ErrorMessage)
 		case erpsync.MalformedRequest: // only with status 400
 			fmt.Println("malformed:", problem.MessageDetail)
 		}

@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     match client.get_connection(&GetConnectionRequest { erp_connection_id: 4711 }, &options) {
         Ok(connection) => println!("{:?}", connection.display_name),
         Err(Error::Refused { status, problem: Problem::ServiceError(problem) }) => {
-            println!("refused with {status}: {}", problem.error_message)
+            println!("refused: {status} {}", problem.error_message)
         }
         Err(other) => return Err(other.into()),
     }

@@ -33,7 +33,8 @@ class LanguagePagesTest {
   void theOverviewShowsHowToLinkInEveryLanguage() throws IOException {
     List<String> sources = Page.read(Table.PAGE).sources();
     for (Language language : Language.all()) {
-      assertThat(sources).anyMatch(each -> each.matches(language.name() + "/example\\.\\w+: link"));
+      assertThat(sources)
+          .anyMatch(each -> each.matches(language.name() + "/[Ee]xample\\.\\w+: link"));
     }
   }
 
@@ -54,7 +55,7 @@ class LanguagePagesTest {
   private static void isWhole(Language language) throws IOException {
     Page page = Page.read(page(language));
     assertThat(page.sources())
-        .extracting(each -> each.replaceFirst("^example\\.\\w+: ", ""))
+        .extracting(each -> each.replaceFirst("^[Ee]xample\\.\\w+: ", ""))
         .containsAll(PARTS);
     assertThat(page.printed().isPresent()).isEqualTo(language.isRun());
   }

@@ -7,8 +7,9 @@ import dev.erpsync.kotlin.Credentials
 import dev.erpsync.kotlin.RefusedException
 
 fun main() {
-    for (line in generateSequence(::readlnOrNull)) {
-        println(JSON.writeValueAsString(answerTo(line)))
+    System.`in`.bufferedReader().forEachLine { line ->
+        System.out.write(JSON.writeValueAsBytes(answerTo(line)) + '\n'.code.toByte())
+        System.out.flush()
     }
 }
 

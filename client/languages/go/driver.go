@@ -15,12 +15,12 @@ import (
 )
 
 type call struct {
-	BaseURL   string            `json:"baseUrl"`
-	Operation string            `json:"operation"`
-	Auth      auth              `json:"auth"`
-	Headers   map[string]string `json:"headers"`
-	Query     map[string]string `json:"query"`
-	Body      json.RawMessage   `json:"body"`
+	BaseURL   string                     `json:"baseUrl"`
+	Operation string                     `json:"operation"`
+	Auth      auth                       `json:"auth"`
+	Headers   map[string]json.RawMessage `json:"headers"`
+	Query     map[string]json.RawMessage `json:"query"`
+	Body      json.RawMessage            `json:"body"`
 }
 
 type auth struct {

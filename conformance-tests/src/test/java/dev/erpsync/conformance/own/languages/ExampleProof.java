@@ -2,10 +2,12 @@ package dev.erpsync.conformance.own.languages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -32,10 +34,12 @@ final class ExampleProof {
             }));
   }
 
-  private String run(URI baseUrl) throws IOException {
+  private String run(URI baseUrl) throws Exception {
+    Path printed = language.target().resolveSibling(language.name() + ".printed");
     var builder =
         new ProcessBuilder(language.folder().resolve("example").toAbsolutePath().toString())
-            .redirectErrorStream(true);
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile());
     String documented = ErrorsProof.authorization().substring("Basic ".length());
     String[] pair =
         new String(Base64.getDecoder().decode(documented), StandardCharsets.UTF_8).split(":", 2);
@@ -43,7 +47,9 @@ final class ExampleProof {
     builder.environment().put("ERPSYNC_USER", pair[0]);
     builder.environment().put("ERPSYNC_PASSWORD", pair[1]);
     Process program = builder.start();
-    program.outputWriter().close();
-    return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!program.waitFor(60, TimeUnit.SECONDS)) {
+      program.destroyForcibly();
+    }
+    return Files.readString(printed);
   }
 }

@@ -49,9 +49,4 @@ record Language(String name) {
   Path built() {
     return TARGET.resolve(name + ".built");
   }
-
-  /** Whether it can be run here at all; otherwise it is only generated and checked. */
-  boolean isRun() {
-    return Files.exists(folder().resolve("driver"));
-  }
 }

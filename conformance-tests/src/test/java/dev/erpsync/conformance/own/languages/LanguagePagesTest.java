@@ -57,6 +57,6 @@ class LanguagePagesTest {
     assertThat(page.sources())
         .extracting(each -> each.replaceFirst("^[Ee]xample\\.\\w+: ", ""))
         .containsAll(PARTS);
-    assertThat(page.printed().isPresent()).isEqualTo(language.isRun());
+    assertThat(page.printed()).isPresent();
   }
 }

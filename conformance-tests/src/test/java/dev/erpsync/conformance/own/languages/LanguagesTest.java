@@ -59,7 +59,7 @@ class LanguagesTest {
     try {
       Built built = Built.of(language);
       Stream<DynamicTest> builds = Stream.of(dynamicTest("builds", () -> isDone(built)));
-      if (!built.isDone() || !language.isRun()) {
+      if (!built.isDone()) {
         table.add(language, built);
         return builds;
       }

@@ -30,15 +30,15 @@ final class Table {
             cells.names(Column.WIRE)));
   }
 
-  /** A language that was not run, and why. */
+  /** A language that could not be built, and so was not run. */
   void add(Language language, Built built) {
-    String tools = built.isDone() ? "checked" : built.lacksTools() ? "no tools here" : "no";
-    complete &= built.isDone() && !language.isRun();
+    complete = false;
+    String tools = built.lacksTools() ? "no tools here" : "no";
     String rest = "not run";
     rows.put(language.name(), List.of("yes", tools, rest, rest, rest, rest, rest));
   }
 
-  /** Whether nothing is left out but what cannot be run anywhere here. */
+  /** Whether every language was run. */
   boolean isComplete() {
     return complete && rows.keySet().stream().toList().equals(names());
   }

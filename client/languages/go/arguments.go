@@ -8,21 +8,19 @@ import (
 
 // arguments are those of one call; what the operation takes is removed, so that what it does not know shows.
 type arguments struct {
-	headers, query map[string]string
+	headers, query map[string]json.RawMessage
 	body           json.RawMessage
 	err            error
 }
 
-func give[T any](given *arguments, from map[string]string, name string, take func(T)) {
-	text, present := from[name]
+func give[T any](given *arguments, from map[string]json.RawMessage, name string, take func(T)) {
+	written, present := from[name]
 	if !present {
 		return
 	}
 	delete(from, name)
 	var value T
-	if asText, ok := any(&value).(*string); ok {
-		*asText = text
-	} else if err := json.Unmarshal([]byte(text), &value); err != nil {
+	if err := json.Unmarshal(written, &value); err != nil {
 		given.err = fmt.Errorf("%s: %w", name, err)
 		return
 	}

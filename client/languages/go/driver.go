@@ -15,12 +15,12 @@ import (
 )
 
 type call struct {
-	BaseURL   string            `json:"baseUrl"`
-	Operation string            `json:"operation"`
-	Auth      auth              `json:"auth"`
-	Headers   map[string]string `json:"headers"`
-	Query     map[string]string `json:"query"`
-	Body      json.RawMessage   `json:"body"`
+	BaseURL   string                     `json:"baseUrl"`
+	Operation string                     `json:"operation"`
+	Auth      auth                       `json:"auth"`
+	Headers   map[string]json.RawMessage `json:"headers"`
+	Query     map[string]json.RawMessage `json:"query"`
+	Body      json.RawMessage            `json:"body"`
 }
 
 type auth struct {
@@ -62,10 +62,7 @@ func answerTo(line []byte) answer {
 	if !known {
 		return failure(errors.New("no operation " + asked.Operation))
 	}
-	configuration := erpsync.NewConfiguration()
-	configuration.Servers = erpsync.ServerConfigurations{{URL: strings.TrimSuffix(asked.BaseURL, "/")}}
-	client := erpsync.NewAPIClient(configuration)
-	value, response, err := operation(asked.Auth.in(context.Background()), client, &arguments{
+	value, response, err := operation(asked.Auth.in(context.Background()), erpsync.Connect(asked.BaseURL), &arguments{
 		headers: asked.Headers, query: asked.Query, body: asked.Body})
 	var answered *erpsync.GenericOpenAPIError
 	switch {
@@ -81,13 +78,11 @@ func answerTo(line []byte) answer {
 func (with auth) in(ctx context.Context) context.Context {
 	switch with.Scheme {
 	case "Basic":
-		return context.WithValue(ctx, erpsync.ContextBasicAuth,
-			erpsync.BasicAuth{UserName: with.User, Password: with.Password})
+		return erpsync.WithBasic(ctx, with.User, with.Password)
 	case "SoTicket":
-		return context.WithValue(ctx, erpsync.ContextAPIKeys,
-			map[string]erpsync.APIKey{"SoTicket": {Prefix: "SoTicket", Key: with.Ticket}})
+		return erpsync.WithSoTicket(ctx, with.Ticket)
 	case "Bearer":
-		return context.WithValue(ctx, erpsync.ContextAccessToken, with.Token)
+		return erpsync.WithBearer(ctx, with.Token)
 	default:
 		return ctx
 	}

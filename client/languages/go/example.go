@@ -13,13 +13,8 @@ import (
 
 func main() {
 	// begin: set up
-	configuration := erpsync.NewConfiguration()
-	configuration.Servers = erpsync.ServerConfigurations{{URL: os.Getenv("ERPSYNC_BASE_URL")}}
-	client := erpsync.NewAPIClient(configuration)
-	ctx := context.WithValue(context.Background(), erpsync.ContextBasicAuth, erpsync.BasicAuth{
-		UserName: os.Getenv("ERPSYNC_USER"),
-		Password: os.Getenv("ERPSYNC_PASSWORD"),
-	})
+	client := erpsync.Connect(os.Getenv("ERPSYNC_BASE_URL"))
+	ctx := erpsync.WithBasic(context.Background(), os.Getenv("ERPSYNC_USER"), os.Getenv("ERPSYNC_PASSWORD"))
 	// end: set up
 
 	// begin: link

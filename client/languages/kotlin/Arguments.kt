@@ -1,14 +1,15 @@
+import com.fasterxml.jackson.databind.JsonNode
 import dev.erpsync.kotlin.Client.Companion.JSON
 
 /** The arguments of one call; what the operation takes is removed, so that what it does not know shows. */
 class Arguments(
-    val headers: MutableMap<String, String>,
-    val query: MutableMap<String, String>,
-    var body: Any?,
+    val headers: MutableMap<String, JsonNode>,
+    val query: MutableMap<String, JsonNode>,
+    var body: JsonNode?,
 ) {
-    inline fun <reified T : Any> queryOrNull(name: String): T? = query.remove(name)?.let { read<T>(it) }
+    inline fun <reified T : Any> queryOrNull(name: String): T? = query.remove(name)?.let { JSON.convertValue(it, T::class.java) }
 
-    inline fun <reified T : Any> headerOrNull(name: String): T? = headers.remove(name)?.let { read<T>(it) }
+    inline fun <reified T : Any> headerOrNull(name: String): T? = headers.remove(name)?.let { JSON.convertValue(it, T::class.java) }
 
     inline fun <reified T : Any> query(name: String): T = requireNotNull(queryOrNull<T>(name)) { "$name is missing" }
 
@@ -24,8 +25,4 @@ class Arguments(
         }
         require(body == null) { "no body" }
     }
-
-    /** A text is itself; a number is written in one. */
-    inline fun <reified T : Any> read(text: String): T =
-        if (T::class == String::class) text as T else JSON.readValue(text, T::class.java)
 }

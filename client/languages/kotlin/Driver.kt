@@ -34,6 +34,6 @@ private fun credentials(auth: JsonNode): Credentials? = when (val scheme = auth.
 }
 
 private fun arguments(asked: JsonNode): Arguments {
-    fun texts(name: String) = asked.path(name).properties().associateTo(mutableMapOf()) { it.key to it.value.asText() }
-    return Arguments(texts("headers"), texts("query"), asked.get("body"))
+    fun named(name: String) = asked.path(name).properties().associateTo(mutableMapOf()) { it.key to it.value }
+    return Arguments(named("headers"), named("query"), asked.get("body"))
 }

@@ -1,6 +1,6 @@
 <?php
 
-use Erpsync\ObjectSerializer;
+use ErpSync\Json;
 
 /** The arguments of one call; what the operation takes is removed, so that what it does not know shows. */
 final class Arguments
@@ -23,7 +23,7 @@ final class Arguments
     {
         $body = $this->body;
         $this->body = null;
-        return $body === null ? null : ObjectSerializer::deserialize($body, $type);
+        return $body === null ? null : Json::read($body, $type);
     }
 
     public function check(): void
@@ -38,8 +38,8 @@ final class Arguments
 
     private static function take(array &$from, string $name, string $type): mixed
     {
-        $text = $from[$name] ?? null;
+        $value = $from[$name] ?? null;
         unset($from[$name]);
-        return $text === null ? null : ObjectSerializer::deserialize($text, $type);
+        return $value === null ? null : Json::read($value, $type);
     }
 }

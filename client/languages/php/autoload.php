@@ -4,8 +4,8 @@
 require 'GuzzleHttp/autoload.php';
 
 spl_autoload_register(function (string $class): void {
-    $file = dirname(__DIR__) . '/lib/' . str_replace(['Erpsync\\', '\\'], ['', '/'], $class) . '.php';
-    if (str_starts_with($class, 'Erpsync\\') && is_file($file)) {
+    $file = dirname(__DIR__) . '/lib/' . str_replace(['ErpSync\\', '\\'], ['', '/'], $class) . '.php';
+    if (str_starts_with($class, 'ErpSync\\') && is_file($file)) {
         require $file;
     }
 });

@@ -4,37 +4,39 @@
 require __DIR__ . '/autoload.php';
 require __DIR__ . '/Arguments.php';
 
-use Erpsync\ApiException;
-use Erpsync\Configuration;
-use Erpsync\ObjectSerializer;
+use ErpSync\Client;
+use ErpSync\Credentials;
+use ErpSync\ErpSyncException;
+use ErpSync\Json;
+use Psr\Http\Message\ResponseInterface;
 
-function configuration(object $asked): Configuration
+function credentials(?object $auth): ?Credentials
 {
-    $configuration = (new Configuration())->setHost(rtrim($asked->baseUrl, '/'));
-    $auth = $asked->auth ?? null;
     return match ($auth->scheme ?? null) {
-        null => $configuration,
-        'Basic' => $configuration->setUsername($auth->user)->setPassword($auth->password),
-        'SoTicket' => $configuration->setApiKeyPrefix('Authorization', 'SoTicket')->setApiKey('Authorization', $auth->ticket),
-        'Bearer' => $configuration->setAccessToken($auth->token),
+        null => null,
+        'Basic' => Credentials::basic($auth->user, $auth->password),
+        'SoTicket' => Credentials::soTicket($auth->ticket),
+        'Bearer' => Credentials::bearer($auth->token),
     };
 }
 
 function answerTo(array $operations, string $line): array
 {
+    $status = 0;
+    $told = function (ResponseInterface $answer) use (&$status) {
+        $status = $answer->getStatusCode();
+    };
     try {
         $asked = json_decode($line, flags: JSON_THROW_ON_ERROR);
         $operation = $operations[$asked->operation] ?? throw new InvalidArgumentException("no operation $asked->operation");
+        $client = new Client($asked->baseUrl, credentials($asked->auth ?? null), new GuzzleHttp\Client(['on_headers' => $told]));
         $given = new Arguments((array) ($asked->headers ?? []), (array) ($asked->query ?? []), $asked->body ?? null);
-        [$body, $status] = $operation(new GuzzleHttp\Client(), configuration($asked), $given);
-        return ['status' => $status] + ($status === 204 ? [] : ['body' => ObjectSerializer::sanitizeForSerialization($body)]);
-    } catch (ApiException $e) {
-        if ($e->getResponseObject() !== null) {
-            return ['status' => $e->getCode(), 'error' => ObjectSerializer::sanitizeForSerialization($e->getResponseObject())];
-        }
-        return ['failure' => preg_replace('/\s+/', ' ', $e->getMessage())];
+        $result = $operation($client, $given);
+        return ['status' => $status] + ($result === null ? [] : ['body' => $result]);
     } catch (Throwable $e) {
-        return ['failure' => preg_replace('/\s+/', ' ', $e::class . ': ' . $e->getMessage())];
+        return $e instanceof ErpSyncException && $e->problem !== null
+            ? ['status' => $e->status, 'error' => Json::plain($e->problem)]
+            : ['failure' => preg_replace('/\s+/', ' ', $e::class . ': ' . $e->getMessage())];
     }
 }
 

@@ -4,54 +4,52 @@
 require __DIR__ . '/autoload.php';
 
 // begin: set up
-use Erpsync\Api\ActorLinksApi;
-use Erpsync\Api\ConnectionsApi;
-use Erpsync\ApiException;
-use Erpsync\Configuration;
-use Erpsync\Model\BreakActorLinkRequest;
-use Erpsync\Model\CreateActorLinkRequest;
-use Erpsync\Model\CrmActorType;
-use Erpsync\Model\ErpActorType;
-use Erpsync\Model\GetConnectionRequest;
-use Erpsync\Model\MalformedRequest;
+use ErpSync\Api\ActorLinksApi;
+use ErpSync\Api\ConnectionsApi;
+use ErpSync\Client;
+use ErpSync\Credentials;
+use ErpSync\ErpSyncException;
+use ErpSync\Model\BreakActorLinkRequest;
+use ErpSync\Model\CreateActorLinkRequest;
+use ErpSync\Model\CrmActorType;
+use ErpSync\Model\ErpActorType;
+use ErpSync\Model\GetConnectionRequest;
 
-$configuration = (new Configuration())
-    ->setHost(getenv('ERPSYNC_BASE_URL'))
-    ->setUsername(getenv('ERPSYNC_USER'))
-    ->setPassword(getenv('ERPSYNC_PASSWORD'));
+$client = new Client(
+    getenv('ERPSYNC_BASE_URL'),
+    Credentials::basic(getenv('ERPSYNC_USER'), getenv('ERPSYNC_PASSWORD')),
+);
 // end: set up
 
 // begin: link
-$links = new ActorLinksApi(config: $configuration);
-$linked = $links->createActorLink(new CreateActorLinkRequest([
-    'erpConnectionId' => 444,
-    'crmActorType' => CrmActorType::CONTACT,
-    'crmRecordId' => 285,
-    'erpActorType' => ErpActorType::CUSTOMER,
-    'erpKey' => '10042',
-]));
+$links = new ActorLinksApi($client);
+$linked = $links->createActorLink(new CreateActorLinkRequest(
+    erpConnectionId: 444,
+    crmActorType: CrmActorType::CONTACT,
+    crmRecordId: 285,
+    erpActorType: ErpActorType::CUSTOMER,
+    erpKey: '10042',
+));
 echo 'linked: ', var_export($linked, true), "\n";
 // end: link
 
 // begin: break
-$broken = $links->breakActorLink(new BreakActorLinkRequest([
-    'erpConnectionId' => 444,
-    'crmActorType' => CrmActorType::CONTACT,
-    'crmRecordId' => 285,
-]));
+$broken = $links->breakActorLink(new BreakActorLinkRequest(
+    erpConnectionId: 444,
+    crmActorType: CrmActorType::CONTACT,
+    crmRecordId: 285,
+));
 echo 'broken: ', var_export($broken, true), "\n";
 // end: break
 
 // begin: error
 try {
-    (new ConnectionsApi(config: $configuration))->getConnection(
-        new GetConnectionRequest(['erpConnectionId' => 4711]),
+    (new ConnectionsApi($client))->getConnection(
+        new GetConnectionRequest(erpConnectionId: 4711),
         select: 'DisplayName,Active',
         soLanguage: 'en',
     );
-} catch (ApiException $e) {
-    $problem = $e->getResponseObject();
-    $text = $problem instanceof MalformedRequest ? $problem->getMessageDetail() : $problem?->getErrorMessage();
-    echo "refused: {$e->getCode()} $text\n";
+} catch (ErpSyncException $e) {
+    echo "refused: {$e->getMessage()}\n";
 }
 // end: error

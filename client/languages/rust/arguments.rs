@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub struct Arguments {
-    pub headers: HashMap<String, String>,
-    pub query: HashMap<String, String>,
+    pub headers: HashMap<String, Value>,
+    pub query: HashMap<String, Value>,
     pub body: Option<Value>,
 }
 
@@ -60,9 +60,6 @@ impl Arguments {
     }
 }
 
-/// A text is itself; a number is written in one.
-fn read<T: DeserializeOwned>(text: Option<String>) -> Result<Option<T>, Failure> {
-    text.map(|text| serde_json::from_value(Value::from(text.as_str())).or_else(|_| serde_json::from_str(&text)))
-        .transpose()
-        .map_err(Failure::from)
+fn read<T: DeserializeOwned>(value: Option<Value>) -> Result<Option<T>, Failure> {
+    Ok(value.map(serde_json::from_value).transpose()?)
 }

@@ -21,9 +21,9 @@ struct Call {
     operation: String,
     auth: Option<Auth>,
     #[serde(default)]
-    headers: HashMap<String, String>,
+    headers: HashMap<String, Value>,
     #[serde(default)]
-    query: HashMap<String, String>,
+    query: HashMap<String, Value>,
     body: Option<Value>,
 }
 

@@ -39,7 +39,7 @@ public final class ServerJar implements TargetServer {
   }
 
   /** What the jar prints when it is run with these arguments, and given this text. */
-  static String command(String input, String... arguments) throws IOException {
+  public static String command(String input, String... arguments) throws IOException {
     Process process = run(List.of(arguments));
     try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
       in.write(input);

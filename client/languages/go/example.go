@@ -1,0 +1,66 @@
+// Links a company, breaks the link, and meets an error.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"os"
+
+	erpsync "erpsync.dev/client"
+)
+
+func main() {
+	// begin: set up
+	client := erpsync.Connect(os.Getenv("ERPSYNC_BASE_URL"))
+	ctx := erpsync.WithBasic(context.Background(), os.Getenv("ERPSYNC_USER"), os.Getenv("ERPSYNC_PASSWORD"))
+	// end: set up
+
+	// begin: link
+	linked, _, err := client.ActorLinksAPI.CreateActorLink(ctx).
+		CreateActorLinkRequest(erpsync.CreateActorLinkRequest{
+			ErpConnectionId: 444,
+			CrmActorType:    erpsync.CRMACTORTYPE_CONTACT,
+			CrmRecordId:     285,
+			ErpActorType:    erpsync.ERPACTORTYPE_CUSTOMER,
+			ErpKey:          "10042",
+		}).
+		Execute()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("linked:", linked)
+	// end: link
+
+	// begin: break
+	broken, _, err := client.ActorLinksAPI.BreakActorLink(ctx).
+		BreakActorLinkRequest(erpsync.BreakActorLinkRequest{
+			ErpConnectionId: 444,
+			CrmActorType:    erpsync.CRMACTORTYPE_CONTACT,
+			CrmRecordId:     285,
+		}).
+		Execute()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("broken:", broken)
+	// end: break
+
+	// begin: error
+	_, response, err := client.ConnectionsAPI.GetConnection(ctx).
+		GetConnectionRequest(erpsync.GetConnectionRequest{ErpConnectionId: 4711}).
+		Selected("DisplayName,Active").
+		SoLanguage("en").
+		Execute()
+	var refused *erpsync.GenericOpenAPIError
+	if errors.As(err, &refused) {
+		switch problem := refused.Model().(type) {
+		case erpsync.ServiceError:
+			fmt.Printf("refused: %d %s\n", response.StatusCode, problem.ErrorMessage)
+		case erpsync.MalformedRequest: // only with status 400
+			fmt.Println("malformed:", problem.MessageDetail)
+		}
+	}
+	// end: error
+}

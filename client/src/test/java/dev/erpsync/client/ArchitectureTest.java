@@ -34,7 +34,11 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "dev.erpsync.client..", "java..", "com.fasterxml.jackson..", "org.jspecify..");
+              "dev.erpsync.client..",
+              "java..",
+              "javax.net.ssl",
+              "com.fasterxml.jackson..",
+              "org.jspecify..");
 
   @ArchTest
   static final ArchRule callersSeeNothingOfJavaNetHttp =

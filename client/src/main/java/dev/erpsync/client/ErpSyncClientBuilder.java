@@ -1,5 +1,6 @@
 package dev.erpsync.client;
 
+import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -146,8 +147,17 @@ public final class ErpSyncClientBuilder {
     return installation;
   }
 
+  /**
+   * The version stands in the manifest for the class path, in the descriptor for the module path.
+   */
   private static String defaultUserAgent() {
-    String version = ErpSyncClient.class.getPackage().getImplementationVersion();
-    return "erpsync-client" + (version == null ? "" : "/" + version);
+    Class<?> client = ErpSyncClient.class;
+    return Optional.ofNullable(client.getPackage().getImplementationVersion())
+        .or(
+            () ->
+                Optional.ofNullable(client.getModule().getDescriptor())
+                    .flatMap(ModuleDescriptor::rawVersion))
+        .map(version -> "erpsync-client/" + version)
+        .orElse("erpsync-client");
   }
 }

@@ -51,6 +51,9 @@ final class Attempts {
       var none = new Reply.None(attempt, "an interceptor failed", e, false, false);
       began(call, begun, CompletableFuture.completedFuture(none));
       return;
+    } catch (Error e) {
+      last.completeExceptionally(e);
+      return;
     }
     try {
       began(sent, begun, wire.begin(sent, attempt, backoff.limit(left)));

@@ -2,6 +2,7 @@ package dev.erpsync.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erpsync.client.model.BreakActorLinkRequest;
 import dev.erpsync.client.model.ConnectActorRequest;
@@ -9,7 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterceptorTest {
   private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
@@ -185,6 +189,30 @@ class InterceptorTest {
           .withCause(no)
           .matches(e -> !e.outcomeUnknown() && e.attempts() == 1);
       assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anErrorOfOneReachesTheCallerFromWhicheverAttempt(int attempt) {
+    var calls = new AtomicInteger();
+    var no = new AssertionError("no");
+    Interceptor failing =
+        new Interceptor() {
+          @Override
+          public Call before(Call call) {
+            if (calls.incrementAndGet() == attempt) {
+              throw no;
+            }
+            return call;
+          }
+        };
+    try (var server = StubServer.answering(429, "")) {
+      var client = server.client().interceptor(failing).build();
+
+      assertThatThrownBy(() -> client.actorLinks().breakActorLink(new BreakActorLinkRequest()))
+          .isSameAs(no);
+      assertThat(server.received()).hasSize(attempt - 1);
     }
   }
 

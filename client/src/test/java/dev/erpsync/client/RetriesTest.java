@@ -12,14 +12,20 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,6 +120,56 @@ class RetriesTest {
       assertThat(e).hasMessageEndingWith("in PT0.05S").hasCauseInstanceOf(TimeoutException.class);
       assertThat(e.attempts()).isEqualTo(attempts);
       assertThat(e.outcomeUnknown()).isTrue();
+    }
+  }
+
+  /** The server hangs up during the handshake of TLS. */
+  @Test
+  void aFailedHandshakeIsNotTriedAgainAndNothingWasDone() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var thread = Executors.newSingleThreadExecutor();
+      try {
+        Future<Integer> first =
+            thread.submit(
+                () -> {
+                  try (Socket connection = server.accept()) {
+                    return connection.getInputStream().read();
+                  }
+                });
+        var e =
+            failure(
+                ErpSyncClient.builder("https://127.0.0.1:" + server.getLocalPort()),
+                "BreakActorLink");
+
+        assertThat(first.get()).as("a record of a handshake").isEqualTo(22);
+        assertThat(e).hasCauseInstanceOf(SSLHandshakeException.class);
+        assertThat(e.attempts()).isEqualTo(1);
+        assertThat(e.outcomeUnknown()).isFalse();
+      } finally {
+        thread.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void whoIsInterruptedBetweenTwoAttemptsStopsWaiting() {
+    try (var server = StubServer.doing(RetriesTest::comeBackIn)) {
+      var caller = Thread.currentThread();
+      var options = RequestOptions.none().header("X-Retry-After", "30");
+      Interceptor impatient =
+          new Interceptor() {
+            @Override
+            public void after(Attempt attempt) {
+              caller.interrupt();
+            }
+          };
+      var client = server.client().interceptor(impatient).build();
+
+      assertThatExceptionOfType(ErpSyncException.class)
+          .isThrownBy(() -> client.actorLinks().connectActor(new ConnectActorRequest(), options))
+          .withMessageEndingWith("interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(server.received()).hasSize(1);
     }
   }
 

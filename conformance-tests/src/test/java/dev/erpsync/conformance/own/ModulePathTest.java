@@ -72,7 +72,8 @@ class ModulePathTest {
     Path sources = Files.createDirectories(folder.resolve("consumer"));
     Files.writeString(folder.resolve("module-info.java"), MODULE);
     Files.writeString(sources.resolve("Main.java"), PROGRAM);
-    String jars = String.join(File.pathSeparator, modulePath().stream().map(Path::toString).toList());
+    String jars =
+        String.join(File.pathSeparator, modulePath().stream().map(Path::toString).toList());
     String classes = folder.resolve("classes").toString();
 
     assertThat(
@@ -112,8 +113,7 @@ class ModulePathTest {
       }
     }
     homes.put(Runtime.version().feature(), own);
-    return homes.entrySet().stream()
-        .map(home -> Arguments.of(home.getKey(), home.getValue()));
+    return homes.entrySet().stream().map(home -> Arguments.of(home.getKey(), home.getValue()));
   }
 
   private static Optional<Integer> version(Path home) throws IOException {
@@ -122,9 +122,7 @@ class ModulePathTest {
       return Optional.empty();
     }
     Matcher found = VERSION.matcher(Files.readString(release));
-    return found.find()
-        ? Optional.of(Integer.valueOf(found.group(1)))
-        : Optional.empty();
+    return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
   }
 
   /** The client's jar, and those of the README's table, which has their sizes too. */

@@ -1,6 +1,6 @@
 package dev.erpsync.client;
 
-import java.net.http.HttpResponse;
+import dev.erpsync.client.Reply.Answer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,24 +16,24 @@ final class AnswerCheck {
   private AnswerCheck() {}
 
   /** What is wrong with the answer to a call that answers nothing. */
-  static Optional<String> ofNothing(Call call, HttpResponse<byte[]> response) {
-    return status(call, response)
-        .or(() -> response.body().length == 0 ? Optional.empty() : Optional.of("an unasked body"));
+  static Optional<String> ofNothing(Call call, Answer answer) {
+    return status(call, answer)
+        .or(() -> answer.body().length == 0 ? Optional.empty() : Optional.of("an unasked body"));
   }
 
   /** What is wrong with the answer to a call that answers JSON, before it is read. */
-  static Optional<String> ofJson(Call call, HttpResponse<byte[]> response) {
-    return status(call, response).or(() -> mediaType(response));
+  static Optional<String> ofJson(Call call, Answer answer) {
+    return status(call, answer).or(() -> mediaType(answer));
   }
 
-  private static Optional<String> status(Call call, HttpResponse<byte[]> response) {
-    return response.statusCode() == call.success()
+  private static Optional<String> status(Call call, Answer answer) {
+    return answer.status() == call.success()
         ? Optional.empty()
         : Optional.of("status " + call.success() + " was expected");
   }
 
-  private static Optional<String> mediaType(HttpResponse<byte[]> response) {
-    String type = response.headers().firstValue("Content-Type").orElse("nothing");
+  private static Optional<String> mediaType(Answer answer) {
+    String type = answer.header("Content-Type").orElse("nothing");
     return JSON.matcher(type.strip()).matches()
         ? Optional.empty()
         : Optional.of("JSON was expected, the Content-Type says " + type);

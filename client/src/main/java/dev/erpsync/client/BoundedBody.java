@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects an answer, and gives up as soon as it is larger than the limit. */
 final class BoundedBody implements BodySubscriber<byte[]> {
+
+  /** To ask again would not help. */
+  static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLarge(int limit) {
+      super("the answer is larger than " + limit + " bytes");
+    }
+  }
+
   private final BodySubscriber<byte[]> body = BodySubscribers.ofByteArray();
   private final int limit;
   private long received;
@@ -44,7 +54,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.onError(new IOException("the answer is larger than " + limit + " bytes"));
+    body.onError(new TooLarge(limit));
   }
 
   @Override

@@ -11,6 +11,20 @@ import java.util.Objects;
  * The ErpSync agent of one installation. Immutable and thread-safe; one client serves a whole
  * program and keeps its connections open between calls. There is nothing to close: its threads are
  * daemons and end with it.
+ *
+ * <p>Every call has a form that waits for its answer, and one that does not, with {@code Async}
+ * behind its name. What it returns fails with what the other throws; what follows runs in the
+ * common pool, so long work belongs elsewhere. To cancel it ends the request, which the server may
+ * have carried out all the same; to cancel what was made from it does not.
+ *
+ * <pre>{@code
+ * var connections =
+ *     erpSync.connections().getAllConnectionsAsync(new GetAllConnectionsRequest());
+ * var connectors = erpSync.connectors().getAllConnectorsAsync();
+ * CompletableFuture<String> both =
+ *     connections.thenCombine(
+ *         connectors, (some, others) -> some.size() + " of " + others.size() + " kinds");
+ * }</pre>
  */
 public final class ErpSyncClient {
   private final ActorLinksApi actorLinks;

@@ -1,8 +1,11 @@
 package dev.erpsync.client;
 
+import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +14,6 @@ import java.util.Optional;
  * an {@link IllegalArgumentException}, null with a {@link NullPointerException}. Not thread-safe.
  */
 public final class ErpSyncClientBuilder {
-  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
   private static final int HIGHEST_PORT = 65_535;
 
   private final String base;
@@ -19,6 +21,8 @@ public final class ErpSyncClientBuilder {
   private RequestOptions defaults = RequestOptions.none().header("User-Agent", defaultUserAgent());
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration timeout = Duration.ofSeconds(60);
+  private Retries retries = Retries.standard();
+  private final List<Interceptor> interceptors = new ArrayList<>();
 
   ErpSyncClientBuilder(URI installation) {
     this.base = checked(installation).toString().replaceFirst("/+$", "");
@@ -74,13 +78,29 @@ public final class ErpSyncClientBuilder {
 
   /** Longest time to wait for a connection; 10 seconds by default, at most a day. */
   public ErpSyncClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = checked("connectTimeout", Objects.requireNonNull(timeout, "timeout"));
+    Objects.requireNonNull(timeout, "timeout");
+    this.connectTimeout = Times.checked("connectTimeout", timeout);
     return this;
   }
 
-  /** Longest time for a call, up to the last byte of the answer; 60 seconds, at most a day. */
+  /**
+   * Longest time for a call, up to the last byte of the answer, through all its attempts; 60
+   * seconds, at most a day.
+   */
   public ErpSyncClientBuilder timeout(Duration timeout) {
-    this.timeout = checked("timeout", Objects.requireNonNull(timeout, "timeout"));
+    this.timeout = Times.checked("timeout", Objects.requireNonNull(timeout, "timeout"));
+    return this;
+  }
+
+  /** Whether a call that failed is tried again; {@link Retries#standard} by default. */
+  public ErpSyncClientBuilder retries(Retries retries) {
+    this.retries = Objects.requireNonNull(retries, "retries");
+    return this;
+  }
+
+  /** Shows every attempt to this interceptor too. */
+  public ErpSyncClientBuilder interceptor(Interceptor interceptor) {
+    interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return this;
   }
 
@@ -92,7 +112,13 @@ public final class ErpSyncClientBuilder {
             // then never see the end of its body.
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout);
-    return new ErpSyncClient(new HttpTransport(http.build(), base, credentials, defaults, timeout));
+    return new ErpSyncClient(
+        new HttpTransport(
+            new Wire(http.build(), base, credentials),
+            defaults,
+            new Backoff(retries),
+            new Observers(interceptors),
+            timeout));
   }
 
   private ErpSyncClientBuilder defaults(RequestOptions defaults) {
@@ -121,15 +147,17 @@ public final class ErpSyncClientBuilder {
     return installation;
   }
 
-  private static Duration checked(String name, Duration timeout) {
-    if (timeout.compareTo(LONGEST_TIMEOUT) > 0 || timeout.toMillis() < 1) {
-      throw new IllegalArgumentException(name + " must be from 1 millisecond to 1 day");
-    }
-    return timeout;
-  }
-
+  /**
+   * The version stands in the manifest for the class path, in the descriptor for the module path.
+   */
   private static String defaultUserAgent() {
-    String version = ErpSyncClient.class.getPackage().getImplementationVersion();
-    return "erpsync-client" + (version == null ? "" : "/" + version);
+    Class<?> client = ErpSyncClient.class;
+    return Optional.ofNullable(client.getPackage().getImplementationVersion())
+        .or(
+            () ->
+                Optional.ofNullable(client.getModule().getDescriptor())
+                    .flatMap(ModuleDescriptor::rawVersion))
+        .map(version -> "erpsync-client/" + version)
+        .orElse("erpsync-client");
   }
 }

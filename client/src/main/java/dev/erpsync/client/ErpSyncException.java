@@ -2,6 +2,7 @@ package dev.erpsync.client;
 
 import dev.erpsync.client.model.MalformedRequest;
 import dev.erpsync.client.model.ServiceError;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -17,40 +18,89 @@ import org.jspecify.annotations.Nullable;
  * of {@code SO-AppToken}. JSON escapes do not hide a secret. Not masked is a secret in another
  * encoding or cut into pieces, one in a header of the caller's own, and what the cause of this
  * exception says.
+ *
+ * <pre>{@code
+ * try {
+ *   erpSync.actorLinks().connectActor(request);
+ * } catch (ErpSyncException e) {
+ *   if (e.outcomeUnknown()) {
+ *     print("look whether it was done: " + e.getMessage());
+ *   } else if (e.status().orElse(0) == 409) {
+ *     print("linked otherwise: " + e.serviceError().orElseThrow().getErrorMessage());
+ *   } else {
+ *     throw e;
+ *   }
+ * }
+ * }</pre>
  */
 public final class ErpSyncException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int NO_STATUS = 0;
   private static final int MALFORMED = 400;
+  private static final int FIRST_FAULT = 500;
   private static final int LONGEST_BODY = 16_384;
   private static final int LONGEST_EXCERPT = 500;
 
   private final String method;
   private final String path;
+  private final int attempts;
   private final int status;
+  private final boolean outcomeUnknown;
+  private final @Nullable Duration retryAfter;
   private final String body;
   private final transient @Nullable MalformedRequest malformedRequest;
   private final transient @Nullable ServiceError serviceError;
 
   private ErpSyncException(
       Call call,
+      int attempts,
       int status,
+      boolean outcomeUnknown,
+      Optional<Duration> retryAfter,
       String reason,
-      String body,
-      Optional<MalformedRequest> malformedRequest,
-      Optional<ServiceError> serviceError,
+      Body body,
       @Nullable Throwable cause) {
     super(call + ": " + reason, cause);
     this.method = call.method();
     this.path = call.path();
+    this.attempts = attempts;
     this.status = status;
-    this.body = body.substring(0, Math.min(body.length(), LONGEST_BODY));
-    this.malformedRequest = malformedRequest.orElse(null);
-    this.serviceError = serviceError.orElse(null);
+    this.outcomeUnknown = outcomeUnknown;
+    this.retryAfter = retryAfter.orElse(null);
+    this.body = body.text().substring(0, Math.min(body.text().length(), LONGEST_BODY));
+    this.malformedRequest = body.malformed().orElse(null);
+    this.serviceError = body.service().orElse(null);
+  }
+
+  /** A body without its secrets, and what was read in it. */
+  private record Body(
+      String text, Optional<MalformedRequest> malformed, Optional<ServiceError> service) {
+    static Body of(String text) {
+      return new Body(text, Optional.empty(), Optional.empty());
+    }
   }
 
   /** The server answered with an error. */
-  static ErpSyncException refused(Call call, int status, String raw, Secrets secrets) {
+  static ErpSyncException refused(Call call, Reply.Answer answer) {
+    int status = answer.status();
+    Body body = body(status, answer.text(), answer.secrets());
+    String said =
+        body.malformed()
+            .map(error -> joined(" ", error.getMessage(), error.getMessageDetail()))
+            .or(() -> body.service().map(e -> joined(": ", e.getErrorType(), e.getErrorMessage())))
+            .orElse(body.text().isBlank() ? "without a body" : body.text());
+    return new ErpSyncException(
+        call,
+        answer.attempt(),
+        status,
+        status >= FIRST_FAULT,
+        answer.retryAfter(),
+        status + " " + oneLine(said),
+        body,
+        null);
+  }
+
+  private static Body body(int status, String raw, Secrets secrets) {
     // Read first: masked text may no longer be what the server said.
     var malformed =
         Json.tryRead(raw, MalformedRequest.class)
@@ -60,14 +110,7 @@ public final class ErpSyncException extends RuntimeException {
         Json.tryRead(raw, ServiceError.class)
             .filter(error -> status != MALFORMED && error.getErrorType() != null)
             .map(error -> secrets.maskedStrings(error, ServiceError.class));
-    String body = secrets.maskedBody(raw);
-    String said =
-        malformed
-            .map(error -> joined(" ", error.getMessage(), error.getMessageDetail()))
-            .or(() -> service.map(e -> joined(": ", e.getErrorType(), e.getErrorMessage())))
-            .orElse(body.isBlank() ? "without a body" : body);
-    String reason = status + " " + oneLine(said);
-    return new ErpSyncException(call, status, reason, body, malformed, service, null);
+    return new Body(secrets.maskedBody(raw), malformed, service);
   }
 
   /**
@@ -75,16 +118,23 @@ public final class ErpSyncException extends RuntimeException {
    *
    * @param why the reason, free of secrets; there is no cause, since that would quote the answer
    */
-  static ErpSyncException unreadable(Call call, int status, String why, String body) {
+  static ErpSyncException unreadable(Call call, int attempts, int status, String why, String body) {
     String reason = status + ", but the answer does not fit the contract: " + oneLine(why);
     return new ErpSyncException(
-        call, status, reason, body, Optional.empty(), Optional.empty(), null);
+        call, attempts, status, true, Optional.empty(), reason, Body.of(body), null);
   }
 
   /** There is no answer. */
-  static ErpSyncException unanswered(Call call, String reason, Throwable cause) {
+  static ErpSyncException unanswered(Call call, Reply.None none) {
     return new ErpSyncException(
-        call, NO_STATUS, reason, "", Optional.empty(), Optional.empty(), cause);
+        call,
+        none.attempt(),
+        NO_STATUS,
+        none.sent(),
+        Optional.empty(),
+        none.reason(),
+        Body.of(""),
+        none.cause());
   }
 
   /** HTTP method of the call. */
@@ -95,6 +145,25 @@ public final class ErpSyncException extends RuntimeException {
   /** Path of the call, from the root of the installation. */
   public String path() {
     return path;
+  }
+
+  /** How often the call was tried; this is the failure of the last time. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * Whether the operation may have been carried out all the same: the request was sent, and there
+   * is no answer, or a status from 500, or an answer that does not fit the contract. Then look
+   * before doing it again, unless it is idempotent. Otherwise nothing was done.
+   */
+  public boolean outcomeUnknown() {
+    return outcomeUnknown;
+  }
+
+  /** How long the server wishes not to be asked, from its answer on; with 429 and 503 mostly. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** Status of the answer; empty when there was none. */

@@ -3,13 +3,17 @@ package dev.erpsync.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -26,9 +30,30 @@ final class Json {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .addModule(new SimpleModule().addSerializer(new Word()))
           .build();
 
   private Json() {}
+
+  /** Writes a member of an enum, unless it stands for what was not known when it was read. */
+  private static final class Word extends StdSerializer<Enum<?>> {
+    private static final long serialVersionUID = 1L;
+
+    Word() {
+      super(Enum.class, false);
+    }
+
+    @Override
+    public void serialize(Enum<?> word, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      // Every generated enum has this member.
+      if (word.name().equals("UNRECOGNIZED")) {
+        throw JsonMappingException.from(
+            json, "a word that the contract does not know cannot be sent");
+      }
+      json.writeString(word.toString());
+    }
+  }
 
   static byte[] write(Object value) {
     try {

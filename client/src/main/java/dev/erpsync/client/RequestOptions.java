@@ -87,11 +87,13 @@ public final class RequestOptions {
     return new RequestOptions(merged(others.query, query), merged(others.headers, headers));
   }
 
-  Map<String, String> query() {
+  /** What is set for the query, by name; not to be changed. */
+  public Map<String, String> query() {
     return query;
   }
 
-  Map<String, String> headers() {
+  /** What is set for headers, by name in any letter case; not to be changed, and maybe secret. */
+  public Map<String, String> headers() {
     return headers;
   }
 

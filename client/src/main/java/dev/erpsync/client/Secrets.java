@@ -28,7 +28,7 @@ final class Secrets {
 
   private final Optional<Pattern> secrets;
 
-  private Secrets(Stream<String> secrets) {
+  Secrets(Stream<String> secrets) {
     String any =
         secrets
             .filter(secret -> !secret.isEmpty())

@@ -1,6 +1,8 @@
 package dev.erpsync.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the calls of the generated classes. The one of {@link ErpSyncClient} speaks HTTP; a test
@@ -27,4 +29,24 @@ public interface Transport {
    *     Call#success()}, is not JSON, or not of that type
    */
   <T> T send(Call call, TypeReference<T> answer);
+
+  /**
+   * As {@link #send(Call)}, without waiting. By default that is called by another thread, and
+   * cancelling does not end it.
+   *
+   * @return fails with what {@code send} throws
+   */
+  default CompletableFuture<@Nullable Void> sendAsync(Call call) {
+    return CompletableFuture.runAsync(() -> send(call));
+  }
+
+  /**
+   * As {@link #send(Call, TypeReference)}, without waiting. By default that is called by another
+   * thread, and cancelling does not end it.
+   *
+   * @return fails with what {@code send} throws
+   */
+  default <T> CompletableFuture<T> sendAsync(Call call, TypeReference<T> answer) {
+    return CompletableFuture.supplyAsync(() -> send(call, answer));
+  }
 }

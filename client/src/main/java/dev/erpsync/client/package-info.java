@@ -3,32 +3,19 @@
  * {@code dev.erpsync.client.model} are generated from the contract.
  *
  * <pre>{@code
- * ErpSyncClient client =
- *     ErpSyncClient.builder("https://crm.example.com").basic(user, password).language("en").build();
- *
- * boolean linked =
- *     client
- *         .actorLinks()
- *         .createActorLink(
- *             new CreateActorLinkRequest()
- *                 .erpConnectionId(444)
- *                 .crmActorType(CrmActorType.CONTACT)
- *                 .crmRecordId(285)
- *                 .erpActorType(ErpActorType.CUSTOMER)
- *                 .erpKey("10042"));
+ * ErpSyncClient erpSync =
+ *     ErpSyncClient.builder(address).soTicket(ticket).language("en").build();
  *
  * try {
- *   ErpConnection saved =
- *       client
+ *   ErpConnection connection =
+ *       erpSync
  *           .connections()
- *           .saveConnection(
- *               new SaveConnectionRequest()
- *                   .connection(new ErpConnection().erpConnectionId(444).active(true)),
+ *           .getConnection(
+ *               new GetConnectionRequest().erpConnectionId(444),
  *               RequestOptions.none().select("DisplayName", "Active"));
+ *   print(connection.getDisplayName());
  * } catch (ErpSyncException e) {
- *   if (e.status().orElse(0) == 404) {
- *     e.serviceError().ifPresent(error -> log(error.getErrorMessage()));
- *   }
+ *   e.serviceError().ifPresent(error -> print(error.getErrorMessage()));
  * }
  * }</pre>
  */

@@ -1,12 +1,19 @@
 package dev.erpsync.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
+import dev.erpsync.spec.Sample;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +59,45 @@ class CoverageTest {
 
     assertThat(call.answers()).isEqualTo(operation.successStatus() != 204);
     assertThat(call.withOptions().getGenericReturnType()).isEqualTo(call.answerType());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyOperationHasItsMethodForThoseWhoDoNotWait(Operation operation) throws Exception {
+    var call = GeneratedCall.of(operation.id());
+
+    for (Method waiting : List.of(call.method(), call.withOptions())) {
+      Type later = call.later(waiting).getGenericReturnType();
+      Type answer = MethodType.methodType(waiting.getReturnType()).wrap().returnType();
+      assertThat(later).isInstanceOf(ParameterizedType.class);
+      assertThat(((ParameterizedType) later).getRawType()).isEqualTo(CompletableFuture.class);
+      assertThat(((ParameterizedType) later).getActualTypeArguments()[0])
+          .isEqualTo(call.answerType() instanceof Class<?> ? answer : call.answerType());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  @Tag("D55")
+  void everyOperationIsRepeatableIfTheContractSaysSo(Operation operation) throws Exception {
+    Sample sample = documented(operation);
+    List<Attempt> made = new ArrayList<>();
+    try (var server = StubServer.answering(404, "")) {
+      var client = server.client().interceptor(new Remembering(made)).build();
+      assertThatExceptionOfType(ErpSyncException.class)
+          .isThrownBy(() -> GeneratedCall.of(operation.id()).make(client, sample.request()));
+    }
+
+    assertThat(made)
+        .extracting(attempt -> attempt.call().operation(), attempt -> attempt.call().idempotent())
+        .containsExactly(tuple(operation.id(), operation.isIdempotent()));
+  }
+
+  private static Sample documented(Operation operation) {
+    return Sample.all().stream()
+        .filter(sample -> sample.operation().equals(operation.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** Finds the generated method of an operation by the contract's names alone. */
 record GeneratedCall(Method accessor, Method method) {
@@ -40,6 +41,13 @@ record GeneratedCall(Method accessor, Method method) {
         .getMethod(method.getName(), parameters.toArray(new Class<?>[0]));
   }
 
+  /** The same method for those who do not wait, with options or without. */
+  Method later(Method waiting) throws NoSuchMethodException {
+    return waiting
+        .getDeclaringClass()
+        .getMethod(waiting.getName() + "Async", waiting.getParameterTypes());
+  }
+
   /** What is sent as the body; that of an operation with one. */
   Type requestType() {
     return method.getGenericParameterTypes()[method.getParameterCount() - 1];
@@ -55,6 +63,16 @@ record GeneratedCall(Method accessor, Method method) {
 
   /** Makes the documented call; the answer as JSON. */
   JsonNode make(ErpSyncClient client, Sample.Message sent) throws Exception {
+    return Json.MAPPER.valueToTree(invoke(method, client, sent));
+  }
+
+  /** Makes the documented call without waiting, and then waits. */
+  JsonNode makeLater(ErpSyncClient client, Sample.Message sent) throws Exception {
+    var later = (CompletableFuture<?>) invoke(later(method), client, sent);
+    return Json.MAPPER.valueToTree(later.get());
+  }
+
+  private Object invoke(Method form, ErpSyncClient client, Sample.Message sent) throws Exception {
     List<Object> arguments = new ArrayList<>();
     if (!sent.query().isEmpty()) {
       arguments.add(Integer.valueOf(sent.query().replaceFirst("^\\w+=", "")));
@@ -64,7 +82,7 @@ record GeneratedCall(Method accessor, Method method) {
           Json.MAPPER.convertValue(sent.body().get(), Json.MAPPER.constructType(requestType())));
     }
     try {
-      return Json.MAPPER.valueToTree(method.invoke(accessor.invoke(client), arguments.toArray()));
+      return form.invoke(accessor.invoke(client), arguments.toArray());
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }

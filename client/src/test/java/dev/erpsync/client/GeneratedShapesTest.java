@@ -7,6 +7,7 @@ import dev.erpsync.client.shapes.Shape;
 import dev.erpsync.client.shapes.ShapesApi;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -90,10 +91,10 @@ class GeneratedShapesTest {
   private static ShapesApi shapes(StubServer server) {
     return new ShapesApi(
         new HttpTransport(
-            HttpClient.newHttpClient(),
-            server.address(),
-            Optional.empty(),
+            new Wire(HttpClient.newHttpClient(), server.address(), Optional.empty()),
             RequestOptions.none(),
+            new Backoff(Retries.none()),
+            new Observers(List.of()),
             Duration.ofSeconds(10)));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.erpsync.client.api.ActorLinksApi;
 import dev.erpsync.client.api.ConnectionsApi;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,16 +27,21 @@ class NullTest {
   @SuppressWarnings("NullAway") // The tests pass null on purpose, here and below.
   static Stream<Arguments> calls() {
     var none = RequestOptions.none();
-    var call = new Call("POST", "/x", 200, none);
+    var call = new Call("X", "POST", "/x", 200, none);
     return Stream.of(
-        of("new Call", "method", () -> new Call(null, "/x", 200, none)),
-        of("new Call", "path", () -> new Call("POST", null, 200, none)),
-        of("new Call", "options", () -> new Call("POST", "/x", 200, null)),
-        of("new Call", "query", () -> new Call("POST", "/x", 200, null, Optional.empty(), none)),
-        of("new Call", "body", () -> new Call("POST", "/x", 200, Map.of(), null, none)),
+        of("new Call", "operation", () -> new Call(null, "POST", "/x", 200, none)),
+        of("new Call", "method", () -> new Call("X", null, "/x", 200, none)),
+        of("new Call", "path", () -> new Call("X", "POST", null, 200, none)),
+        of("new Call", "options", () -> new Call("X", "POST", "/x", 200, null)),
+        of(
+            "new Call",
+            "query",
+            () -> new Call("X", "POST", "/x", 200, true, null, Optional.empty(), none)),
+        of("new Call", "body", () -> new Call("X", "POST", "/x", 200, true, Map.of(), null, none)),
         of("query", "name", () -> call.query(null, "v")),
         of("query", "id", () -> call.query("id", null)),
-        of("body", "request", () -> call.body(null)));
+        of("body", "request", () -> call.body(null)),
+        of("options", "options", () -> call.options(null)));
   }
 
   @SuppressWarnings("NullAway")
@@ -66,7 +72,12 @@ class NullTest {
         of("timeZone", "timeZone", () -> builder.timeZone(null)),
         of("userAgent", "userAgent", () -> builder.userAgent(null)),
         of("connectTimeout", "timeout", () -> builder.connectTimeout(null)),
-        of("timeout", "timeout", () -> builder.timeout(null)));
+        of("timeout", "timeout", () -> builder.timeout(null)),
+        of("retries", "retries", () -> builder.retries(null)),
+        of("interceptor", "interceptor", () -> builder.interceptor(null)),
+        of("firstDelay", "firstDelay", () -> Retries.none().delays(null, Duration.ofDays(1))),
+        of("longestDelay", "longestDelay", () -> Retries.none().delays(Duration.ofDays(1), null)),
+        of("attemptTimeout", "limit", () -> Retries.none().attemptTimeout(null)));
   }
 
   @SuppressWarnings("NullAway")
@@ -94,7 +105,8 @@ class NullTest {
         of("breakActorLink", "request", () -> client.actorLinks().breakActorLink(null)),
         of("connectActor", "request", () -> client.actorLinks().connectActor(null)),
         of("createActorLink", "request", () -> client.actorLinks().createActorLink(null)),
-        of("saveConnection", "request", () -> client.connections().saveConnection(null)));
+        of("saveConnection", "request", () -> client.connections().saveConnection(null)),
+        of("async", "request", () -> client.connections().saveConnectionAsync(null)));
   }
 
   private static Arguments of(String method, String argument, ThrowingCallable call) {

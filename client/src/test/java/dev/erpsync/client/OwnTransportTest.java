@@ -36,5 +36,12 @@ class OwnTransportTest {
         .containsExactly(
             "POST /api/v1/Agents/ErpSync/ConnectActor 204",
             "POST /api/v1/Agents/ErpSync/BreakActorLink 200");
+
+    calls.clear();
+    client.actorLinks().connectActorAsync(new ConnectActorRequest()).join();
+
+    assertThat(client.actorLinks().breakActorLinkAsync(new BreakActorLinkRequest()).join())
+        .isTrue();
+    assertThat(calls).hasSize(2);
   }
 }

@@ -21,15 +21,27 @@ class SampleTest {
 
   @TestFactory
   Stream<DynamicTest> sendsTheDocumentedRequestAndReadsTheDocumentedAnswer() {
-    return Sample.all().stream().map(sample -> dynamicTest(sample.name(), () -> replay(sample)));
+    return Sample.all().stream()
+        .map(sample -> dynamicTest(sample.name(), () -> replay(sample, GeneratedCall::make)));
   }
 
-  private static void replay(Sample sample) throws Exception {
+  @TestFactory
+  Stream<DynamicTest> sendsAndReadsTheSameWithoutWaiting() {
+    return Sample.all().stream()
+        .map(sample -> dynamicTest(sample.name(), () -> replay(sample, GeneratedCall::makeLater)));
+  }
+
+  /** A way to make a call. */
+  private interface Form {
+    JsonNode make(GeneratedCall call, ErpSyncClient client, Sample.Message sent) throws Exception;
+  }
+
+  private static void replay(Sample sample, Form form) throws Exception {
     var operation = Contract.erpSync().operation(sample.operation()).orElseThrow();
     var call = GeneratedCall.of(sample.operation());
     String answer = sample.status() == 204 ? "" : sample.response().body().orElseThrow().toString();
     try (var server = StubServer.answering(sample.status(), answer)) {
-      JsonNode read = call.make(client(server, sample), sample.request());
+      JsonNode read = form.make(call, client(server, sample), sample.request());
 
       var request = server.request();
       assertThat(request.method()).isEqualTo(operation.method());

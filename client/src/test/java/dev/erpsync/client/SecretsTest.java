@@ -32,7 +32,7 @@ class SecretsTest {
         List.of(
             builder.bearer("hunter2"),
             builder.build(),
-            new Call("POST", "/x", 204, options),
+            new Call("X", "POST", "/x", 204, options),
             Credentials.basic("u", "hunter2"),
             Credentials.soTicket(() -> "hunter2"));
 

@@ -16,18 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server on the loopback that remembers what it was asked, and answers as it was told. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
   /** One request as it came. */
-  record Received(String method, URI uri, Headers headers, String body) {
-    List<String> header(String name) {
+  public record Received(String method, URI uri, Headers headers, String body) {
+    public List<String> header(String name) {
       return headers.getOrDefault(name, List.of());
     }
   }
 
   /** What the server does with a request. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange, Received request) throws IOException;
   }
 
@@ -59,22 +59,22 @@ final class StubServer implements AutoCloseable {
     server.start();
   }
 
-  static StubServer doing(Answer answer) {
+  public static StubServer doing(Answer answer) {
     return new StubServer(answer);
   }
 
   /** Always the same answer; an empty body is no body. */
-  static StubServer answering(int status, String body) {
+  public static StubServer answering(int status, String body) {
     return doing((exchange, request) -> reply(exchange, status, body));
   }
 
   /** Answers JSON. */
-  static void reply(HttpExchange exchange, int status, String body) throws IOException {
+  public static void reply(HttpExchange exchange, int status, String body) throws IOException {
     reply(exchange, status, body.isEmpty() ? "" : "application/json; charset=utf-8", body);
   }
 
   /** An empty type is none. */
-  static void reply(HttpExchange exchange, int status, String type, String body)
+  public static void reply(HttpExchange exchange, int status, String type, String body)
       throws IOException {
     if (!type.isEmpty()) {
       exchange.getResponseHeaders().set("Content-Type", type);
@@ -84,21 +84,21 @@ final class StubServer implements AutoCloseable {
     exchange.getResponseBody().write(bytes);
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  ErpSyncClientBuilder client() {
+  public ErpSyncClientBuilder client() {
     return ErpSyncClient.builder(address());
   }
 
   /** All requests so far. */
-  List<Received> received() {
+  public List<Received> received() {
     return received;
   }
 
   /** The one request that came. */
-  Received request() {
+  public Received request() {
     if (received.size() != 1) {
       throw new AssertionError("not one request but " + received);
     }

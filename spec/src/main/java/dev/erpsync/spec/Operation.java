@@ -77,6 +77,14 @@ public record Operation(
   }
 
   /**
+   * Whether to carry it out twice in a row leaves stored what carrying it out once leaves: {@code
+   * x-idempotent}. What is read-only is so without the mark.
+   */
+  public boolean isIdempotent() {
+    return isReadOnly() || node.path("x-idempotent").booleanValue();
+  }
+
+  /**
    * Header and query parameters, in the order of the contract.
    *
    * @param contract the contract of this operation

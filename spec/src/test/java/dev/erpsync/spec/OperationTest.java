@@ -35,6 +35,22 @@ class OperationTest {
     assertThat(operation.responseSchema(CONTRACT, status, type)).isEmpty();
   }
 
+  @ParameterizedTest
+  @Tag("D55")
+  @CsvSource({
+    "CreateActorLink, true",
+    "BreakActorLink, true",
+    "GetConnection, true",
+    "ConnectActor, false",
+    "TryConnectActor, false",
+    "SaveConnection, false",
+    "DeleteConnection, false",
+    "ToggleErpConnectionActive, false"
+  })
+  void knowsWhatMayBeRepeated(String operation, boolean idempotent) {
+    assertThat(CONTRACT.operation(operation).orElseThrow().isIdempotent()).isEqualTo(idempotent);
+  }
+
   @Test
   @Tag("D4")
   @Tag("D43")

@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,6 +89,25 @@ class SampleConformanceTest {
                                   sample.given()))
                           .isEmpty();
                     }));
+  }
+
+  @TestFactory
+  @Tag("D55")
+  Stream<DynamicTest> whatIsMarkedAsIdempotentLeavesTheSameMadeTwice() {
+    return Sample.all().stream()
+        .filter(sample -> contract.operation(sample.operation()).orElseThrow().isIdempotent())
+        .map(sample -> dynamicTest(sample.name(), () -> twice(sample)));
+  }
+
+  private void twice(Sample sample) throws Exception {
+    assumeTrue(control.isPresent());
+    var client = new ClientUnderTest(server.baseUrl());
+    control.get().replace(sample.given());
+    client.call(sample);
+    JsonNode once = control.get().state();
+    client.call(sample);
+
+    assertThat(control.get().state()).isEqualTo(once);
   }
 
   @TestFactory

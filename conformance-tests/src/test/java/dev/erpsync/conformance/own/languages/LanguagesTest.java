@@ -30,7 +30,7 @@ class LanguagesTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    servers = open(new Servers(folder));
+    servers = open(Servers.start(folder));
   }
 
   @TestFactory

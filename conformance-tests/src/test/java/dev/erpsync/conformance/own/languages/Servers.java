@@ -21,15 +21,15 @@ final class Servers implements AutoCloseable {
   static final String LIMITED = "bo";
   static final String LIMITED_PASSWORD = "bo's";
 
-  private final TargetServer server = TargetServerProvider.find();
+  private final TargetServer server;
   private final StateControl control;
   private final StateGuard guard;
   private final TargetServer guarded;
   private final String ticket;
   private final String token;
 
-  /** Starts both; the guarded one keeps its files in this folder. */
-  Servers(Path folder) throws IOException {
+  private Servers(TargetServer server, Path folder) throws IOException {
+    this.server = server;
     String documented = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
     control = StateControl.of(new HttpSender(server.baseUrl()), documented).orElseThrow();
     guard = StateGuard.of(Optional.of(control));
@@ -39,6 +39,17 @@ final class Servers implements AutoCloseable {
     ticket = ServerJar.command("", "user", "ticket", "--users", users, "--name", USER);
     token = ServerJar.command("", "user", "token", "--users", users, "--name", USER);
     guarded = ServerJar.start(folder.resolve("data"), "--users", users, "--validation", "strict");
+  }
+
+  /** Starts both, or none; the guarded one keeps its files in this folder. */
+  static Servers start(Path folder) throws IOException {
+    TargetServer server = TargetServerProvider.find();
+    try {
+      return new Servers(server, folder);
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
   }
 
   URI uri() {

@@ -29,6 +29,8 @@ final class Calls {
             8, Combinators.combine(who(), link(), value().list().ofMaxSize(3)).as(Op.Connect::new)),
         Tuple.of(6, Combinators.combine(who(), connection(), crm()).as(Op.Break::new)),
         Tuple.of(6, save()),
+        Tuple.of(3, connection().map(Op.Delete::new)),
+        Tuple.of(2, connection().map(Op.Toggle::new)),
         Tuple.of(2, link().list().ofMinSize(1).ofMaxSize(2).map(Op.Seed::new)));
   }
 

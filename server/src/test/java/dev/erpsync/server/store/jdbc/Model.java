@@ -2,6 +2,7 @@ package dev.erpsync.server.store.jdbc;
 
 import dev.erpsync.server.access.User;
 import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.connection.ConnectionOutcome;
 import dev.erpsync.server.connection.SaveOutcome;
 import dev.erpsync.server.emulator.StoredFields.CrmValue;
 import dev.erpsync.server.emulator.StoredFields.ErpValue;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What D16 and D30 to D36 say, in maps and sets, one call after the other. */
+/** What D16, D30 to D36, D50 and D51 say, in maps and sets, one call after the other. */
 final class Model {
   static final LinkOutcome DONE = new LinkOutcome.Done();
   private static final Set<String> PAIRS =
@@ -81,6 +82,12 @@ final class Model {
     }
     if (op instanceof Op.Save save) {
       return save(save);
+    }
+    if (op instanceof Op.Delete delete) {
+      return delete(delete.id());
+    }
+    if (op instanceof Op.Toggle toggle) {
+      return toggle(toggle.id());
     }
     if (op instanceof Op.Seed seed) {
       return seed(seed.links());
@@ -149,6 +156,42 @@ final class Model {
     return new SaveOutcome.Saved(wanted);
   }
 
+  private ConnectionOutcome delete(int id) {
+    Connection known = usable(id);
+    if (known == null) {
+      return new ConnectionOutcome.Unknown(id);
+    }
+    Connection gone = changed(known, false, true);
+    connections.put(id, gone);
+    return new ConnectionOutcome.Found(gone);
+  }
+
+  /** The connector of these connections is always there. */
+  private List<String> toggle(int id) {
+    Connection known = usable(id);
+    if (known == null) {
+      return List.of("Connection " + id + " does not exist.");
+    }
+    connections.put(id, changed(known, !known.active(), false));
+    return List.of();
+  }
+
+  private static Connection changed(Connection old, boolean active, boolean deleted) {
+    return new Connection(
+        old.id(),
+        old.connectorId(),
+        old.displayName(),
+        old.displayDescription(),
+        active,
+        old.connectionId(),
+        old.mostRecentTimestamp(),
+        old.configFields(),
+        deleted,
+        old.allAccess(),
+        old.userGroupIds(),
+        old.associateIds());
+  }
+
   private Object seed(List<ActorLink> seeded) {
     Model after = new Model(this);
     seeded.forEach(link -> after.links.removeIf(o -> sameCrm(o, link) || sameErp(o, link)));
@@ -204,7 +247,7 @@ final class Model {
         save.connector() != null ? save.connector() : old.connectorId(),
         save.name() != null ? save.name() : old.displayName(),
         null,
-        false,
+        old.active(),
         old.connectionId(),
         null,
         Map.of(),

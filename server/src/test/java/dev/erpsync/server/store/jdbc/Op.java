@@ -59,6 +59,12 @@ sealed interface Op {
     }
   }
 
+  /** Marks a connection as deleted and switches it off. (D50) */
+  record Delete(int id) implements Op {}
+
+  /** Switches a connection on or off. (D51) */
+  record Toggle(int id) implements Op {}
+
   record Seed(List<ActorLink> links) implements Op {}
 
   /** Only sequences have it: that it does not stand alone among other calls is known. (D40) */

@@ -1,7 +1,9 @@
 package dev.erpsync.server.store.jdbc;
 
 import dev.erpsync.server.connection.Connection;
+import dev.erpsync.server.connection.ConnectionOutcome;
 import dev.erpsync.server.connection.ConnectionService;
+import dev.erpsync.server.connection.ConnectionSwitch;
 import dev.erpsync.server.connection.SaveOutcome;
 import dev.erpsync.server.connector.Connector;
 import dev.erpsync.server.emulator.EmulatorService;
@@ -13,7 +15,11 @@ import dev.erpsync.server.outcome.RefusedException;
 import java.util.List;
 
 /** The services over a store, called by {@link Op}. */
-record Services(LinkService links, ConnectionService connections, EmulatorService emulator) {
+record Services(
+    LinkService links,
+    ConnectionService connections,
+    ConnectionSwitch switches,
+    EmulatorService emulator) {
   static Services over(JdbcStore store) {
     return over(store, store.links(), store.crmFields());
   }
@@ -24,6 +30,7 @@ record Services(LinkService links, ConnectionService connections, EmulatorServic
         new LinkService(
             store.transactions(), store.connections(), links, crmFields, store.erpFields()),
         new ConnectionService(store.transactions(), store.connections(), store.connectors()),
+        new ConnectionSwitch(store.transactions(), store.connections(), store.connectors()),
         new EmulatorService(
             store.transactions(),
             store.connectors(),
@@ -63,6 +70,15 @@ record Services(LinkService links, ConnectionService connections, EmulatorServic
       return outcome instanceof SaveOutcome.Saved saved
           ? new SaveOutcome.Saved(known(saved.connection()))
           : outcome;
+    }
+    if (op instanceof Op.Delete delete) {
+      ConnectionOutcome outcome = switches.delete(delete.id());
+      return outcome instanceof ConnectionOutcome.Found found
+          ? new ConnectionOutcome.Found(known(found.connection()))
+          : outcome;
+    }
+    if (op instanceof Op.Toggle toggle) {
+      return switches.toggle(toggle.id());
     }
     if (op instanceof Op.Seed seed) {
       return seed(new State(List.of(), List.of(), seed.links(), List.of(), List.of()));

@@ -29,7 +29,7 @@ final class NewerProof {
         cells.test(Column.WIRE, "unknown properties", this::property),
         cells.test(Column.WIRE, "times without offset", this::time),
         cells.test(Column.WIRE, "null in dictionaries", this::nothing),
-        cells.look(Column.WIRE, "unknown words", this::word));
+        cells.test(Column.WIRE, "unknown words", this::word));
   }
 
   private void property() throws Exception {

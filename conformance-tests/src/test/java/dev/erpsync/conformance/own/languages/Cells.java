@@ -34,6 +34,24 @@ final class Cells {
         });
   }
 
+  /**
+   * A test that may fail: the table says whether it did, and a test holds the page against the
+   * table.
+   */
+  DynamicTest look(Column column, String name, Executable body) {
+    return dynamicTest(
+        column.title() + ": whether " + name,
+        () -> {
+          of(tried, column).add(name);
+          try {
+            body.execute();
+            of(passed, column).add(name);
+          } catch (AssertionError e) {
+            // Is not in the table then.
+          }
+        });
+  }
+
   /** How many were as they have to be, of all that were tried. */
   String count(Column column) {
     return "%d of %d".formatted(of(passed, column).size(), of(tried, column).size());

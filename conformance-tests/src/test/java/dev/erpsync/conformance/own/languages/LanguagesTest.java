@@ -94,6 +94,7 @@ class LanguagesTest {
             new ErrorsProof(cells, driver, servers).all(relay, guarded),
             new AccessProof(language.name(), cells, driver, guarded).all(servers),
             new WireProof(cells, driver, relay, servers.control()).all(),
+            new NewerProof(cells, driver, relay, servers.control()).all(),
             new ExampleProof(language, cells).all(servers))
         .flatMap(all -> all);
   }

@@ -37,6 +37,7 @@ final class Relay implements AutoCloseable {
   private final LocalServer relay;
   private final List<Exchange> exchanges = new ArrayList<>();
   private Optional<String> label = Optional.empty();
+  private Optional<String> instead = Optional.empty();
 
   Relay(URI target) throws IOException {
     server = new HttpSender(target);
@@ -52,6 +53,11 @@ final class Relay implements AutoCloseable {
     label = Optional.of(contentType);
   }
 
+  /** Answers this the next time, and not what the server says. */
+  synchronized void say(String body) {
+    instead = Optional.of(body);
+  }
+
   /** The only exchange since all were forgotten. */
   synchronized Exchange exchange() {
     if (exchanges.size() != 1) {
@@ -64,6 +70,7 @@ final class Relay implements AutoCloseable {
   synchronized void forget() {
     exchanges.clear();
     label = Optional.empty();
+    instead = Optional.empty();
   }
 
   @Override
@@ -79,7 +86,7 @@ final class Relay implements AutoCloseable {
     if (!type.isEmpty()) {
       exchange.getResponseHeaders().set("Content-Type", type);
     }
-    byte[] body = response.text().getBytes(StandardCharsets.UTF_8);
+    byte[] body = said().orElse(response.text()).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);
@@ -91,6 +98,12 @@ final class Relay implements AutoCloseable {
     Optional<String> type = label.or(response::contentType);
     label = Optional.empty();
     return type;
+  }
+
+  private synchronized Optional<String> said() {
+    Optional<String> said = instead;
+    instead = Optional.empty();
+    return said;
   }
 
   private static Request forwarded(Request request) {

@@ -83,13 +83,13 @@ class InterceptorTest {
   @Test
   void seesEveryAttemptWithWhatCameOfIt() {
     List<Attempt> attempts = new ArrayList<>();
-    var short1 = Duration.ofMillis(1);
+    var soon = Duration.ofMillis(1);
     try (var server = StubServer.answering(503, "{\"ErrorType\":\"T\",\"ErrorMessage\":\"M.\"}")) {
       var client =
           server
               .client()
               .language("en")
-              .retries(Retries.standard().attempts(2).delays(short1, short1))
+              .retries(Retries.standard().attempts(2).delays(soon, soon))
               .interceptor(new Remembering(attempts))
               .build();
       var failure =

@@ -146,6 +146,30 @@ class InterceptorTest {
   }
 
   @Test
+  void isAskedByTheCallingThreadSoThatItFindsWhatBelongsToIt() {
+    var request = new ThreadLocal<String>();
+    Interceptor passingOn =
+        new Interceptor() {
+          @Override
+          public Call before(Call call) {
+            return call.options(call.options().header("X-Request", request.get()));
+          }
+        };
+    try (var server = StubServer.answering(200, "true")) {
+      var links = server.client().interceptor(passingOn).build().actorLinks();
+      request.set("r1");
+      links.breakActorLink(new BreakActorLinkRequest());
+      links.breakActorLinkAsync(new BreakActorLinkRequest()).join();
+
+      assertThat(server.received())
+          .flatExtracting(received -> received.header("X-Request"))
+          .containsExactly("r1", "r1");
+    } finally {
+      request.remove();
+    }
+  }
+
+  @Test
   void theCredentialsAreNotShown() {
     List<Call> calls = new ArrayList<>();
     Interceptor keeping =

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Says who is calling. Asked once for every attempt of a call, by the thread that makes the call
- * or, for repeated attempts, by one of the client's; so a ticket or token can be renewed in
- * between. Must be thread-safe.
+ * Says who is calling. Asked once for every attempt of a call, so a ticket or token can be renewed
+ * in between: by the thread that makes the call, and for repeated attempts by one of the common
+ * pool. Must be thread-safe.
  */
 @FunctionalInterface
 public interface Credentials {

@@ -3,9 +3,9 @@ package dev.erpsync.client;
 /**
  * Sees every attempt of every call, and may change what is sent. Set by {@link
  * ErpSyncClientBuilder#interceptor}; several see a call in the order in which they were set, and
- * what came of it in the opposite one. Both methods are called by the thread that makes the call
- * or, for calls that answer later and for repeated ones, by one of the client's; so implementations
- * are thread-safe and do not block.
+ * what came of it in the opposite one. Before the first attempt they are asked by the thread that
+ * makes the call, everything else they see in threads of the common pool; so implementations are
+ * thread-safe and do not block.
  *
  * <pre>{@code
  * ErpSyncClient traced =

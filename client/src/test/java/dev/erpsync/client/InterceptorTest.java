@@ -83,13 +83,13 @@ class InterceptorTest {
   @Test
   void seesEveryAttemptWithWhatCameOfIt() {
     List<Attempt> attempts = new ArrayList<>();
-    var short1 = Duration.ofMillis(1);
+    var soon = Duration.ofMillis(1);
     try (var server = StubServer.answering(503, "{\"ErrorType\":\"T\",\"ErrorMessage\":\"M.\"}")) {
       var client =
           server
               .client()
               .language("en")
-              .retries(Retries.standard().attempts(2).delays(short1, short1))
+              .retries(Retries.standard().attempts(2).delays(soon, soon))
               .interceptor(new Remembering(attempts))
               .build();
       var failure =
@@ -143,6 +143,30 @@ class InterceptorTest {
     assertThat(attempts.get(1).status()).isEmpty();
     assertThat(attempts.get(1).headers()).isEmpty();
     assertThat(attempts.get(1).failure().orElseThrow().outcomeUnknown()).isFalse();
+  }
+
+  @Test
+  void isAskedByTheCallingThreadSoThatItFindsWhatBelongsToIt() {
+    var request = new ThreadLocal<String>();
+    Interceptor passingOn =
+        new Interceptor() {
+          @Override
+          public Call before(Call call) {
+            return call.options(call.options().header("X-Request", request.get()));
+          }
+        };
+    try (var server = StubServer.answering(200, "true")) {
+      var links = server.client().interceptor(passingOn).build().actorLinks();
+      request.set("r1");
+      links.breakActorLink(new BreakActorLinkRequest());
+      links.breakActorLinkAsync(new BreakActorLinkRequest()).join();
+
+      assertThat(server.received())
+          .flatExtracting(received -> received.header("X-Request"))
+          .containsExactly("r1", "r1");
+    } finally {
+      request.remove();
+    }
   }
 
   @Test

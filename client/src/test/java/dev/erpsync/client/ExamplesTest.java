@@ -15,12 +15,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What stands as an example in Javadoc and in the README is, to the letter, a part of a test that
+ * What stands as an example in Javadoc and in the READMEs is, to the letter, a part of a test that
  * runs: of the files in {@code examples}, between a line {@code // example: NAME} and a line {@code
  * // end}.
  */
 class ExamplesTest {
-  private static final Path README = Path.of("..", "README.md");
   private static final Pattern IN_JAVADOC =
       Pattern.compile("<pre>\\{@code\\n(.*?)\\n *\\* }</pre>", Pattern.DOTALL);
   private static final Pattern IN_README = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -36,14 +35,19 @@ class ExamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theReadmeShowsWhatRuns() throws IOException {
-    String section = Files.readString(README).split("\n## The Java client\n", 2)[1];
+  Stream<DynamicTest> theReadmesShowWhatRuns() throws IOException {
+    String project = Files.readString(Path.of("..", "README.md"));
+    String section = project.split("\n## The Java client\n", 2)[1].split("\n## ", 2)[0];
     var shown =
-        examples(IN_README, section.split("\n## ", 2)[0])
+        examples(
+                IN_README,
+                section
+                    + Files.readString(Path.of("README.md"))
+                    + Files.readString(Path.of("languages", "README.md")))
             // That one is a program of its own, and run by a test of its own.
             .filter(example -> !example.contains("class FirstSteps"))
             .toList();
-    assertThat(shown).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(shown).hasSizeGreaterThanOrEqualTo(8);
     return shown.stream().map(ExamplesTest::runs);
   }
 

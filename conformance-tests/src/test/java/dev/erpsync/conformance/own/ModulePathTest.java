@@ -129,7 +129,7 @@ class ModulePathTest {
   private static List<Path> modulePath() throws IOException {
     List<Path> jars = new ArrayList<>();
     jars.add(onTheClassPath("erpsync-client-"));
-    Matcher row = LISTED.matcher(Files.readString(Path.of("..", "README.md")));
+    Matcher row = LISTED.matcher(Files.readString(Path.of("..", "client", "README.md")));
     while (row.find()) {
       Path jar = onTheClassPath(row.group(1) + "-" + row.group(2) + ".jar");
       assertThat(Math.round(Files.size(jar) / 1000.0)).as(jar.toString()).hasToString(row.group(3));

@@ -17,13 +17,7 @@ class ConcurrencyTest {
   @Test
   void manyThreadsShareOneClientAndEachGetsItsOwnAnswer() throws Exception {
     var threads = Executors.newFixedThreadPool(16);
-    try (var server =
-        StubServer.doing(
-            (exchange, request) ->
-                StubServer.reply(
-                    exchange,
-                    200,
-                    Json.MAPPER.readTree(request.body()).path("Connection").toString()))) {
+    try (var server = echoing()) {
       var client = server.client().build();
       List<Callable<ErpConnection>> calls =
           IntStream.range(0, 320)
@@ -42,13 +36,7 @@ class ConcurrencyTest {
 
   @Test
   void manyCallsAreUnderWayAndThoseThatAreNotCancelledAreAnswered() {
-    try (var server =
-        StubServer.doing(
-            (exchange, request) ->
-                StubServer.reply(
-                    exchange,
-                    200,
-                    Json.MAPPER.readTree(request.body()).path("Connection").toString()))) {
+    try (var server = echoing()) {
       var client = server.client().build();
       List<CompletableFuture<ErpConnection>> answers =
           IntStream.range(0, 64)
@@ -66,6 +54,14 @@ class ConcurrencyTest {
         }
       }
     }
+  }
+
+  /** Answers the connection that it is sent. */
+  private static StubServer echoing() {
+    return StubServer.doing(
+        (exchange, request) ->
+            StubServer.reply(
+                exchange, 200, Json.MAPPER.readTree(request.body()).path("Connection").toString()));
   }
 
   private static SaveConnectionRequest request(int i) {

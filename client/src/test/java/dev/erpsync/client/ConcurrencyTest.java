@@ -6,7 +6,6 @@ import dev.erpsync.client.model.ErpConnection;
 import dev.erpsync.client.model.SaveConnectionRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -17,7 +16,13 @@ class ConcurrencyTest {
   @Test
   void manyThreadsShareOneClientAndEachGetsItsOwnAnswer() throws Exception {
     var threads = Executors.newFixedThreadPool(16);
-    try (var server = echoing()) {
+    try (var server =
+        StubServer.doing(
+            (exchange, request) ->
+                StubServer.reply(
+                    exchange,
+                    200,
+                    Json.MAPPER.readTree(request.body()).path("Connection").toString()))) {
       var client = server.client().build();
       List<Callable<ErpConnection>> calls =
           IntStream.range(0, 320)
@@ -32,36 +37,6 @@ class ConcurrencyTest {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  @Test
-  void manyCallsAreUnderWayAndThoseThatAreNotCancelledAreAnswered() {
-    try (var server = echoing()) {
-      var client = server.client().build();
-      List<CompletableFuture<ErpConnection>> answers =
-          IntStream.range(0, 64)
-              .mapToObj(i -> client.connections().saveConnectionAsync(request(i)))
-              .toList();
-      var cancelled = IntStream.range(0, 64).filter(i -> i % 3 == 0).mapToObj(answers::get);
-      var inTime = cancelled.filter(answer -> answer.cancel(true)).toList();
-
-      for (int i = 0; i < answers.size(); i++) {
-        var answer = answers.get(i);
-        if (inTime.contains(answer)) {
-          assertThat(answer).isCancelled();
-        } else {
-          assertThat(answer.join()).isEqualTo(request(i).getConnection());
-        }
-      }
-    }
-  }
-
-  /** Answers the connection that it is sent. */
-  private static StubServer echoing() {
-    return StubServer.doing(
-        (exchange, request) ->
-            StubServer.reply(
-                exchange, 200, Json.MAPPER.readTree(request.body()).path("Connection").toString()));
   }
 
   private static SaveConnectionRequest request(int i) {

@@ -17,6 +17,7 @@ import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.replay.SameValue;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.state.StateAccess;
+import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
@@ -100,14 +101,15 @@ class SampleConformanceTest {
   }
 
   private void twice(Sample sample) throws Exception {
-    assumeTrue(control.isPresent());
-    var client = new ClientUnderTest(server.baseUrl());
-    control.get().replace(sample.given());
+    assumeTrue(target.control().isPresent());
+    StateControl control = target.control().orElseThrow();
+    var client = new ClientUnderTest(target.server().baseUrl());
+    control.replace(sample.given());
     client.call(sample);
-    JsonNode once = control.get().state();
+    JsonNode once = control.state();
     client.call(sample);
 
-    assertThat(control.get().state()).isEqualTo(once);
+    assertThat(control.state()).isEqualTo(once);
   }
 
   @TestFactory

@@ -32,10 +32,12 @@ final class TargetUnderTest implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    try (TargetServer ending = server()) {
+    try {
       if (guard != null) {
         guard.restore();
       }
+    } finally {
+      server().close();
     }
   }
 

@@ -15,6 +15,8 @@ final class Attempts {
   private final long end;
   private final CompletableFuture<Reply> last = new CompletableFuture<>();
   private volatile @Nullable CompletableFuture<Reply> current;
+  private volatile int made;
+  private volatile boolean doubtful;
 
   private Attempts(Call call, Wire wire, Backoff backoff, Observers observers, Duration time) {
     this.call = call;
@@ -28,21 +30,33 @@ final class Attempts {
    * Begins the first attempt.
    *
    * @param time for all attempts
-   * @return the reply that counts; to cancel it ends the attempt that is being made
    */
   @SuppressWarnings("FutureReturnValueIgnored") // What fails is in the reply.
-  static CompletableFuture<Reply> begin(
-      Call call, Wire wire, Backoff backoff, Observers observers, Duration time) {
+  static Attempts begin(Call call, Wire wire, Backoff backoff, Observers observers, Duration time) {
     var attempts = new Attempts(call, wire, backoff, observers, time);
     attempts.last.whenComplete((reply, failure) -> attempts.stop());
     attempts.make(1, time);
-    return attempts.last;
+    return attempts;
+  }
+
+  /** The reply that counts; to cancel it ends the attempt that is being made. */
+  CompletableFuture<Reply> last() {
+    return last;
+  }
+
+  /** Ends the attempt that is being made, and tells what that comes to. */
+  Reply interrupted(InterruptedException e) {
+    var attempt = current;
+    boolean underWay = attempt != null && !attempt.isDone();
+    last.cancel(true);
+    return new Reply.None(made, "interrupted", e, underWay || doubtful, false);
   }
 
   private void make(int attempt, Duration left) {
     if (last.isDone()) {
       return;
     }
+    made = attempt;
     long begun = System.nanoTime();
     Call sent;
     try {
@@ -89,11 +103,14 @@ final class Attempts {
     }
     Optional<Duration> wait = backoff.next(call, reply, left());
     observers.after(sent, reply, Duration.ofNanos(System.nanoTime() - begun), wait);
+    if (reply.outcomeUnknown()) {
+      doubtful = true;
+    }
     wait.ifPresentOrElse(
         time ->
             CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> make(reply.attempt() + 1, left())),
-        () -> last.complete(reply));
+        () -> last.complete(doubtful ? reply.afterDoubt() : reply));
   }
 
   /** In milliseconds, the unit of timers; at least one, the shortest time of an attempt. */

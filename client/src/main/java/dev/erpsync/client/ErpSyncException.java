@@ -37,7 +37,6 @@ public final class ErpSyncException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int NO_STATUS = 0;
   private static final int MALFORMED = 400;
-  private static final int FIRST_FAULT = 500;
   private static final int LONGEST_BODY = 16_384;
   private static final int LONGEST_EXCERPT = 500;
 
@@ -93,7 +92,7 @@ public final class ErpSyncException extends RuntimeException {
         call,
         answer.attempt(),
         status,
-        status >= FIRST_FAULT,
+        answer.outcomeUnknown(),
         answer.retryAfter(),
         status + " " + oneLine(said),
         body,
@@ -130,7 +129,7 @@ public final class ErpSyncException extends RuntimeException {
         call,
         none.attempt(),
         NO_STATUS,
-        none.sent(),
+        none.outcomeUnknown(),
         Optional.empty(),
         none.reason(),
         Body.of(""),
@@ -153,9 +152,10 @@ public final class ErpSyncException extends RuntimeException {
   }
 
   /**
-   * Whether the operation may have been carried out all the same: the request was sent, and there
-   * is no answer, or a status from 500, or an answer that does not fit the contract. Then look
-   * before doing it again, unless it is idempotent. Otherwise nothing was done.
+   * Whether the operation may have been carried out all the same: in one of the attempts the
+   * request was sent, and there is no answer, or a status from 500, or an answer that does not fit
+   * the contract. Then look before doing it again, unless it is idempotent. Otherwise nothing was
+   * done.
    */
   public boolean outcomeUnknown() {
     return outcomeUnknown;

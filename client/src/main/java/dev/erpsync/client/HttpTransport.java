@@ -43,7 +43,7 @@ final class HttpTransport implements Transport {
   @Override
   public CompletableFuture<@Nullable Void> sendAsync(Call call) {
     return later(
-        begin(call),
+        begin(call).last(),
         reply -> {
           Outcome.ofNothing(call, reply);
           return null;
@@ -52,10 +52,10 @@ final class HttpTransport implements Transport {
 
   @Override
   public <T> CompletableFuture<T> sendAsync(Call call, TypeReference<T> answer) {
-    return later(begin(call), reply -> Outcome.ofJson(call, reply, answer));
+    return later(begin(call).last(), reply -> Outcome.ofJson(call, reply, answer));
   }
 
-  private CompletableFuture<Reply> begin(Call call) {
+  private Attempts begin(Call call) {
     Call whole = call.options(call.options().over(defaults));
     return Attempts.begin(whole, wire, backoff, observers, timeout);
   }
@@ -81,13 +81,12 @@ final class HttpTransport implements Transport {
     return result;
   }
 
-  private static Reply await(CompletableFuture<Reply> reply) {
+  private static Reply await(Attempts attempts) {
     try {
-      return reply.get();
+      return attempts.last().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      reply.cancel(true);
-      return new Reply.None(1, "interrupted", e, true, false);
+      return attempts.interrupted(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

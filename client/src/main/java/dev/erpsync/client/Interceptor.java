@@ -41,7 +41,8 @@ public interface Interceptor {
   }
 
   /**
-   * After an attempt. What it throws is logged, and changes nothing.
+   * After an attempt, but not of a call that was cancelled or interrupted meanwhile. A {@code
+   * RuntimeException} that it throws is logged, and changes nothing.
    *
    * @param attempt what was sent, and what came of it
    */

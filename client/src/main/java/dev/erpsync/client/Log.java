@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 /**
  * What the client says in the log of the program, by {@link System.Logger} and under the name of
  * its package: {@code INFO} what is tried again, {@code DEBUG} every attempt, {@code TRACE} headers
- * too. No secret is said. Of requests and answers of success the body is never said, since the
- * configuration of a connection may hold passwords (D49), of an error only what {@link
- * ErpSyncException} says; of headers only values that are known to be harmless.
+ * too. No credentials are said. Of requests and answers of success the body is never said, since
+ * the configuration of a connection may hold passwords (D49), of an error what {@link
+ * ErpSyncException} says, which is what the server says; of headers only values that are known to
+ * be harmless.
  */
 final class Log {
   private static final Logger LOG = System.getLogger("dev.erpsync.client");

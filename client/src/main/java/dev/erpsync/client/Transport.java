@@ -37,7 +37,11 @@ public interface Transport {
    * @return fails with what {@code send} throws
    */
   default CompletableFuture<@Nullable Void> sendAsync(Call call) {
-    return CompletableFuture.runAsync(() -> send(call));
+    return Later.of(
+        () -> {
+          send(call);
+          return null;
+        });
   }
 
   /**
@@ -47,6 +51,6 @@ public interface Transport {
    * @return fails with what {@code send} throws
    */
   default <T> CompletableFuture<T> sendAsync(Call call, TypeReference<T> answer) {
-    return CompletableFuture.supplyAsync(() -> send(call, answer));
+    return Later.of(() -> send(call, answer));
   }
 }

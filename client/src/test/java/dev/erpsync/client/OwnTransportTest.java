@@ -1,12 +1,14 @@
 package dev.erpsync.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.erpsync.client.model.BreakActorLinkRequest;
 import dev.erpsync.client.model.ConnectActorRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class OwnTransportTest {
@@ -43,5 +45,34 @@ class OwnTransportTest {
     assertThat(client.actorLinks().breakActorLinkAsync(new BreakActorLinkRequest()).join())
         .isTrue();
     assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void failsUnwrappedWhenTheCallIsMadeLater() {
+    var refusal = new IllegalStateException("no");
+    var client =
+        ErpSyncClient.over(
+            new Transport() {
+              @Override
+              public void send(Call call) {
+                throw refusal;
+              }
+
+              @Override
+              public <T> T send(Call call, TypeReference<T> answer) {
+                throw refusal;
+              }
+            });
+    AtomicReference<Throwable> seen = new AtomicReference<>();
+
+    assertThatThrownBy(
+            () ->
+                client
+                    .actorLinks()
+                    .connectActorAsync(new ConnectActorRequest())
+                    .whenComplete((nothing, failure) -> seen.set(failure))
+                    .get())
+        .hasCause(refusal);
+    assertThat(seen).hasValue(refusal);
   }
 }

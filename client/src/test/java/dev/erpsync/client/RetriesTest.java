@@ -167,9 +167,28 @@ class RetriesTest {
 
       assertThatExceptionOfType(ErpSyncException.class)
           .isThrownBy(() -> client.actorLinks().connectActor(new ConnectActorRequest(), options))
-          .withMessageEndingWith("interrupted");
+          .withMessageEndingWith("interrupted")
+          .satisfies(e -> assertThat(e.attempts()).isEqualTo(1))
+          .as("429 was not carried out, and nothing was under way")
+          .matches(e -> !e.outcomeUnknown());
       assertThat(Thread.interrupted()).isTrue();
       assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  /** What came last says nothing of what came before. */
+  @ParameterizedTest
+  @CsvSource({"503, 429, true", "429, 429, false", "503, 404, true", "429, 404, false"})
+  void anUnknownOutcomeStaysUnknown(int first, int then, boolean unknown) {
+    var asked = new AtomicInteger();
+    try (var server =
+        StubServer.doing(
+            (exchange, request) ->
+                StubServer.reply(exchange, asked.incrementAndGet() == 1 ? first : then, ""))) {
+      var e = failure(server.client(), "BreakActorLink");
+
+      assertThat(e.status()).hasValue(then);
+      assertThat(e.outcomeUnknown()).isEqualTo(unknown);
     }
   }
 

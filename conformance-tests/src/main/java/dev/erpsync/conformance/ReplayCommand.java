@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--connector",
       paramLabel = "ID",
       description =
-          "a connector that the server has, for the scenarios when its state cannot be set (ERPSYNC_CONNECTOR)")
+          "a connector that the server has, to make connections on when its state cannot be set (ERPSYNC_CONNECTOR)")
   private @Nullable Integer connector;
 
   @Option(

@@ -111,7 +111,7 @@ final class ReplayRun {
         progress.done(!(replay(unit, sent) instanceof Verdict.Failed));
       }
     } finally {
-      access.left().ifPresent(console::line);
+      access.left().ifPresent(this::tell);
       restore(guard);
     }
   }
@@ -129,6 +129,11 @@ final class ReplayRun {
 
   private void keep(Row row) {
     rows.add(redaction.of(row));
+  }
+
+  private void tell(String line) {
+    console.line(line);
+    note = note + " " + line + ".";
   }
 
   private static void stopWhenRequested(StopOnSignal signal) throws StopRunException {

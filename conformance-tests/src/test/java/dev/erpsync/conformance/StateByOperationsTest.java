@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,12 +35,15 @@ class StateByOperationsTest {
   private static final String MINE =
       """
       {"Connectors": [{"ErpConnectorId": 7, "DisplayName": "mine", "Deleted": false}],
-       "Connections": [{"ErpConnectionId": 9, "ErpConnectorId": 7, "DisplayName": "mine", "AllAccess": true}],
+       "Connections": [{"ErpConnectionId": 9, "ErpConnectorId": 7, "DisplayName": "mine", "AllAccess": true},
+                       {"ErpConnectionId": 341, "ErpConnectorId": 7, "DisplayName": "of a sample", "AllAccess": true},
+                       {"ErpConnectionId": 816, "ErpConnectorId": 7, "DisplayName": "of another", "AllAccess": true}],
        "ActorLinks": [{"ErpConnectionId": 9, "CrmRecordId": 473, "CrmActorType": "Contact",
                        "ErpKey": "k", "ErpActorType": "Customer"}]}
       """;
 
   private final StringWriter out = new StringWriter();
+  private final AtomicInteger saved = new AtomicInteger();
 
   @BeforeEach
   void seed() throws IOException {
@@ -84,6 +88,19 @@ class StateByOperationsTest {
     for (String list : List.of("Connectors", "Connections")) {
       assertThat(left(after, list)).as(list).isEqualTo(left(before, list));
     }
+  }
+
+  @Test
+  void whatWasThereStaysAlsoWhereNoStateOfASampleCanBeMade() throws IOException {
+    JsonNode before = SERVER.control().state();
+    replay(
+        request ->
+            calls(request, "SaveConnection") && saved.incrementAndGet() > 1
+                ? Optional.of(new Response(503, Map.of(), ""))
+                : Optional.empty());
+    JsonNode after = SERVER.control().state();
+    assertThat(left(after, "Connections")).isEqualTo(left(before, "Connections"));
+    assertThat(out.toString()).contains("BreakActorLink / 000 / server / json  (structure)");
   }
 
   @Test

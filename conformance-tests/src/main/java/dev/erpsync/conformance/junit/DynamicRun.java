@@ -57,7 +57,20 @@ final class DynamicRun {
             access.said().stream().map(note -> aborted("emulator control", note)),
             unusable.stream()
                 .map(page -> aborted("%s:%d".formatted(page.file(), page.line()), page.reason())));
-    return Stream.concat(notes, run.containers(units)).onClose(run::end);
+    Stream<DynamicNode> last =
+        access.operations().isPresent()
+            ? Stream.of(dynamicTest("what was made is removed", () -> requireNothingLeft(access)))
+            : Stream.of();
+    return Stream.of(notes, run.containers(units), last).flatMap(each -> each).onClose(run::end);
+  }
+
+  private static void requireNothingLeft(StateAccess access) {
+    access
+        .left()
+        .ifPresent(
+            line -> {
+              throw new AssertionError(line);
+            });
   }
 
   private static StateAccess search(Contract contract, Plan plan, Evidence sent) {

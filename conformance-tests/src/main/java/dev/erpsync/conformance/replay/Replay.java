@@ -83,7 +83,7 @@ public final class Replay {
       }
       return access.operations().isPresent()
           ? inMadeState(name, depth, replayCase, access.operations().get())
-          : withoutState(name, replayCase);
+          : withoutState(name, replayCase.sample(), replayCase.query());
     } catch (UnsendableException | NotSayableException e) {
       return new Verdict.Skipped(name, String.valueOf(e.getMessage()));
     } catch (CharacterCodingException e) {
@@ -102,10 +102,9 @@ public final class Replay {
     return new Verdict.Failed(name, depth, List.of(difference));
   }
 
-  private Verdict withoutState(String name, ReplayCase replayCase) throws IOException {
-    Sample sample = replayCase.sample();
+  private Verdict withoutState(String name, Sample sample, String query) throws IOException {
     Depth depth = comparison.depth(sample, false);
-    SampleCall.Made made = call.make(sample, replayCase.query());
+    SampleCall.Made made = call.make(sample, query);
     Answer answer = made.answer();
     boolean refused = comparison.isRefusal(sample, answer);
     List<Difference> differences =
@@ -149,7 +148,10 @@ public final class Replay {
     try {
       state = operations.make(replayCase.given(), namesConnector(replayCase));
     } catch (NotMadeException e) {
-      return withoutState(name, replayCase);
+      // The documented ids may be those of somebody.
+      MadeState nothing = operations.nothing();
+      Sample sample = replayCase.sample().withRequestBody(nothing::in);
+      return withoutState(name, sample, nothing.in(replayCase.query()));
     }
     try {
       return Verdict.of(name, depth, inMadeState(replayCase, depth, state));
@@ -163,7 +165,8 @@ public final class Replay {
     Sample sample = replayCase.sample().withRequestBody(state::in);
     SampleCall.Made made = call.make(sample, state.in(replayCase.query()));
     Answer answer = made.answer();
-    answer.value().ifPresent(value -> state.adopt(sample.operation(), value));
+    JsonNode sent = sample.request().body().orElseGet(MissingNode::getInstance);
+    answer.value().ifPresent(value -> state.adopt(sample.operation(), sent, value));
     List<Difference> differences =
         new ArrayList<>(comparison.compare(sample, depth, answer, made.types(), state.state()));
     differences.addAll(Leaks.in(made.sent(), answer.response()));

@@ -16,9 +16,13 @@ public record MadeState(JsonNode state, Counterparts counterparts, List<Removal>
     return counterparts.in(value);
   }
 
-  /** What a call with these ids answered may be new, and is then to be removed too. */
-  public void adopt(String operation, JsonNode answer) {
-    Removal.of(operation, answer).filter(removal -> !made.contains(removal)).ifPresent(made::add);
+  /**
+   * What a call inserted is to be removed too.
+   *
+   * @param sent its arguments
+   */
+  public void adopt(String operation, JsonNode sent, JsonNode answer) {
+    Removal.of(operation, sent, answer).ifPresent(made::add);
   }
 
   /** An encoded query with the ids of the target. */

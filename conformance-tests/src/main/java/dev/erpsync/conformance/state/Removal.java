@@ -13,17 +13,21 @@ import java.util.Optional;
  * @param what what it removes, in words for people
  */
 record Removal(String operation, String query, Optional<JsonNode> body, String what) {
-  /** Of what an operation saved and answered; empty when it did not. */
-  static Optional<Removal> of(String operation, JsonNode answer) {
+  /** Of what an operation inserted and answered; empty when it did not. */
+  static Optional<Removal> of(String operation, JsonNode sent, JsonNode answer) {
     return switch (operation) {
-      case "SaveErpSyncConnectorEntity" -> id(answer, "ErpConnectorId").map(Removal::connector);
-      case "SaveConnection" -> id(answer, "ErpConnectionId").map(Removal::connection);
+      case "SaveErpSyncConnectorEntity" ->
+          inserted(sent, answer, "ErpConnectorId").map(Removal::connector);
+      case "SaveConnection" ->
+          inserted(sent.path("Connection"), answer, "ErpConnectionId").map(Removal::connection);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Integer> id(JsonNode answer, String name) {
-    return Optional.of(answer.path(name).asInt()).filter(id -> id > 0);
+  private static Optional<Integer> inserted(JsonNode sent, JsonNode answer, String id) {
+    return sent.path(id).asInt() > 0
+        ? Optional.empty()
+        : Optional.of(answer.path(id).asInt()).filter(assigned -> assigned > 0);
   }
 
   static Removal connector(int id) {

@@ -35,10 +35,17 @@ public record StateAccess(
 
   /** One line on what was made by operations and could not be removed; empty when all was. */
   public Optional<String> left() {
-    return operations
-        .map(StateByOperations::left)
+    return operations.flatMap(StateAccess::left);
+  }
+
+  private static Optional<String> left(StateByOperations operations) {
+    return Optional.of(operations.left())
         .filter(all -> !all.isEmpty())
         .map(all -> "Left on the server, as it does not remove them: " + String.join(", ", all));
+  }
+
+  private static String told(String note, StateByOperations operations) {
+    return left(operations).map(line -> note + " " + line + ".").orElse(note);
   }
 
   /**
@@ -65,7 +72,7 @@ public record StateAccess(
       String note =
           "%s, and %s: answers are compared by structure only."
               .formatted(search.reason(), e.reason());
-      return new StateAccess(Optional.empty(), Optional.empty(), note);
+      return new StateAccess(Optional.empty(), Optional.empty(), told(note, operations));
     }
     String note =
         "%s: the state of documented exchanges is made by the operations, and removed again."

@@ -47,8 +47,8 @@ public final class StateByOperations {
    * @param given in the form of {@code EmulatorState}
    * @param named whether the request names a connector, which then is a new one
    * @return what was made
-   * @throws NotMadeException when the target refuses, or a row says what no operation saves; what
-   *     was made until then is removed
+   * @throws NotMadeException when the target refuses, or there is a list that no operation saves;
+   *     what was made until then is removed
    * @throws IOException when the target does not answer
    */
   public MadeState make(JsonNode given, boolean named) throws NotMadeException, IOException {
@@ -82,7 +82,7 @@ public final class StateByOperations {
       throws NotMadeException, IOException {
     for (JsonNode row : rows) {
       int id = row.path(CONNECTOR_ID).asInt();
-      if (connector.isPresent() && !named) {
+      if (connector.isPresent() && !named && !row.path("Deleted").asBoolean()) {
         made.counterparts().connectors().put(id, connector.get());
       } else {
         JsonNode saved = operations.saveConnector(asNew(row, CONNECTOR_ID));
@@ -110,11 +110,12 @@ public final class StateByOperations {
   private void links(JsonNode rows, MadeState made) throws NotMadeException, IOException {
     for (JsonNode row : rows) {
       JsonNode link = made.in(row);
+      // First: of a link whose answer is lost nobody knows whether it stands.
+      made.made().add(Removal.link(link));
       JsonNode answer = operations.createLink(link);
       if (!answer.equals(BooleanNode.TRUE)) {
         throw new NotMadeException("CreateActorLink answers " + answer);
       }
-      made.made().add(Removal.link(link));
       list(made, LINKS).add(link);
     }
   }
@@ -129,13 +130,27 @@ public final class StateByOperations {
     return ((ObjectNode) made.state()).withArrayProperty(name);
   }
 
+  /** The state of a sample of which nothing is there: each id in it is one of nobody. */
+  public MadeState nothing() {
+    return new MadeState(
+        JsonNodeFactory.instance.objectNode(), new Counterparts(Map.of(), Map.of()), List.of());
+  }
+
   /** Removes what was made; what the target keeps is {@linkplain #left remembered}. */
-  public void remove(MadeState made) throws IOException {
+  public void remove(MadeState made) {
     for (int i = made.made().size() - 1; i >= 0; i--) {
       Removal removal = made.made().get(i);
-      if (!operations.remove(removal)) {
+      if (!isRemoved(removal)) {
         left.add(removal.what());
       }
+    }
+  }
+
+  private boolean isRemoved(Removal removal) {
+    try {
+      return operations.remove(removal);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -24,7 +24,13 @@ class TypeTest {
                 assertThat(new Type(CONTRACT.document(), schema, "", false).kind()).isNotNull());
     assertThat(CONTRACT.document().at("/components/schemas").findParents("allOf"))
         .as("only what says something beside a reference")
-        .allSatisfy(schema -> assertThat(schema.path("allOf")).hasSize(1));
+        .allSatisfy(
+            schema -> {
+              assertThat(schema.path("allOf")).hasSize(1);
+              assertThat(schema.fieldNames())
+                  .toIterable()
+                  .isSubsetOf("allOf", "xml", "description");
+            });
     assertThat(CONTRACT.document().at("/components/schemas").findParents("oneOf")).isEmpty();
     assertThat(CONTRACT.document().at("/components/schemas").findParents("anyOf")).isEmpty();
   }

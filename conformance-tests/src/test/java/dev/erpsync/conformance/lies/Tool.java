@@ -20,6 +20,15 @@ import java.util.concurrent.TimeUnit;
 record Tool(String name, String version, Path folder) {
   private static final int PATIENCE_SECONDS = 120;
 
+  /** A tool was stopped, as it did not end by itself. */
+  static final class EndlessException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private EndlessException(String message) {
+      super(message);
+    }
+  }
+
   /**
    * Installs a tool, once.
    *
@@ -49,7 +58,7 @@ record Tool(String name, String version, Path folder) {
       Process process = builder.redirectOutput(printed.toFile()).start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException(command.get(0) + " does not end");
+        throw new EndlessException(command.get(0) + " does not end");
       }
       return Files.readString(printed, StandardCharsets.UTF_8);
     } catch (InterruptedException e) {

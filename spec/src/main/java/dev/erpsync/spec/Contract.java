@@ -114,15 +114,11 @@ public final class Contract {
     return document.at(schemaPointer(name));
   }
 
-  /**
-   * The Schema Object itself, when the given one only refers to it; also by {@code allOf} with
-   * nothing else in it, which is how OpenAPI 3.0 says something beside a reference.
-   */
+  /** The Schema Object itself, when the given one only refers to it. */
   public JsonNode resolve(JsonNode schema) {
     JsonNode ref = schema.path("$ref");
     if (!ref.isTextual()) {
-      JsonNode whole = schema.path("allOf");
-      return whole.size() == 1 ? resolve(whole.get(0)) : schema;
+      return schema;
     }
     JsonNode known = referred.get(ref.textValue());
     if (known != null) {

@@ -76,7 +76,7 @@ final class OperationText {
     if (type.equals("array")) {
       return type(resolved.path("items")) + "[]";
     }
-    String reference = schema.path("$ref").asText(schema.at("/allOf/0/$ref").asText());
+    String reference = schema.path("$ref").asText();
     boolean named = !reference.isEmpty() && (type.equals("object") || resolved.has("enum"));
     return named
         ? reference.substring(reference.lastIndexOf('/') + 1)

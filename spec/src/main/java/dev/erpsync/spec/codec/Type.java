@@ -3,7 +3,6 @@ package dev.erpsync.spec.codec;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,25 +49,10 @@ record Type(JsonNode document, JsonNode schema, String component, boolean tolera
   }
 
   private Type resolved() {
-    JsonNode whole = schema.path("allOf");
-    if (whole.size() == 1) {
-      return part(whole.get(0)).with(schema.path("xml"));
-    }
     JsonNode reference = schema.path("$ref");
     return reference.isMissingNode()
         ? this
         : at(document, JsonPointer.compile(reference.textValue().substring(1)), tolerant);
-  }
-
-  /** The same type, called otherwise in XML where that is said beside a reference to it. */
-  private Type with(JsonNode xml) {
-    if (xml.isMissingNode()) {
-      return this;
-    }
-    ObjectNode named = JsonNodeFactory.instance.objectNode();
-    schema.properties().forEach(each -> named.set(each.getKey(), each.getValue()));
-    named.set("xml", xml);
-    return new Type(document, named, component, tolerant);
   }
 
   Kind kind() {

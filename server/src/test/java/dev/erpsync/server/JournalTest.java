@@ -50,11 +50,11 @@ class JournalTest {
     assertThat(first.path("DurationMicros").isIntegralNumber()).isTrue();
     assertThat(withoutTimes(first))
         .isEqualTo(
-            "{\"Number\":1,\"RequestId\":\"%s\",\"Method\":\"POST\",\"Path\":\"%s\",\"OperationId\":\"BreakActorLink\",\"Status\":200,\"RequestType\":\"application/json\",\"ResponseType\":\"application/json\",\"Violations\":[],\"UnknownProperties\":[]}"
+            "{\"Number\":1,\"RequestId\":\"%s\",\"Method\":\"POST\",\"Path\":\"%s\",\"OperationId\":\"BreakActorLink\",\"Status\":200,\"RequestType\":\"application/json\",\"ResponseType\":\"application/json\",\"Violations\":[],\"UnknownProperties\":[],\"NamesInOtherCase\":[]}"
                 .formatted(id(done), BREAK));
     assertThat(withoutTimes(journal(SERVER).path(1)))
         .isEqualTo(
-            "{\"Number\":2,\"RequestId\":\"%s\",\"Method\":\"POST\",\"Path\":\"/api/v1/Agents/ErpSync/NoSuchOperation\",\"OperationId\":null,\"Status\":404,\"RequestType\":\"application/json\",\"ResponseType\":\"application/json\",\"Violations\":[],\"UnknownProperties\":[]}"
+            "{\"Number\":2,\"RequestId\":\"%s\",\"Method\":\"POST\",\"Path\":\"/api/v1/Agents/ErpSync/NoSuchOperation\",\"OperationId\":null,\"Status\":404,\"RequestType\":\"application/json\",\"ResponseType\":\"application/json\",\"Violations\":[],\"UnknownProperties\":[],\"NamesInOtherCase\":[]}"
                 .formatted(id(lost)));
   }
 

@@ -102,6 +102,29 @@ public final class Contract {
     return UnknownProperties.in(this, document.at(schema), value);
   }
 
+  /**
+   * Gives the properties of a value the contract's names, where they differ in letter case only, at
+   * any depth; keys of dictionaries stay. Also a number becomes its text where the schema has
+   * {@code x-numeric-input}. (D4, D18)
+   *
+   * @param schema where the schema of the value stands in {@link #document()}
+   * @param value changed in place; of two properties with one name the later one stays
+   * @return the names that differed
+   */
+  public NameMatches canonicalize(JsonPointer schema, JsonNode value) {
+    return new Canonicalizer(this).value(document.at(schema), value);
+  }
+
+  /**
+   * As {@link #canonicalize}, for a JSON Patch (RFC 6902) that makes a value of the schema: for the
+   * names in its paths and its values.
+   *
+   * @param patch changed in place
+   */
+  public NameMatches canonicalizePatch(JsonPointer schema, JsonNode patch) {
+    return new Canonicalizer(this).patch(document.at(schema), patch);
+  }
+
   /** The names of all schemas. */
   public Set<String> schemaNames() {
     Set<String> names = new LinkedHashSet<>();
@@ -114,11 +137,15 @@ public final class Contract {
     return document.at(schemaPointer(name));
   }
 
-  /** The Schema Object itself, when the given one only refers to it. */
+  /**
+   * The Schema Object itself, when the given one only refers to it; also by an {@code allOf} of
+   * one, which is how OpenAPI 3.0 puts {@code nullable} beside a reference.
+   */
   public JsonNode resolve(JsonNode schema) {
     JsonNode ref = schema.path("$ref");
     if (!ref.isTextual()) {
-      return schema;
+      JsonNode all = schema.path("allOf");
+      return all.size() == 1 ? resolve(all.get(0)) : schema;
     }
     JsonNode known = referred.get(ref.textValue());
     if (known != null) {

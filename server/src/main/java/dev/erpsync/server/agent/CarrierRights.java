@@ -12,13 +12,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What every carrier says of itself, built from the contract: rights, and type and length of each
- * property. Whoever is no administrator may only read. (D18)
+ * The rights, and the type and length of each property, that every carrier describes; built from
+ * the contract. Users who are not administrators may only read. Names and lengths are those of
+ * recorded responses of the vendor's service. (D18)
  */
 public final class CarrierRights {
-  private static final String ALL = "FULL";
+  private static final String ALL_OF_ROW = "FULL";
   private static final String READ_ROW = "R";
+  private static final String UPDATE_FIELD = "Update";
   private static final String READ_FIELD = "Read";
+
+  private static final String INT32 = "System.Int32";
+  private static final String BOOLEAN = "System.Boolean";
+  private static final String DATE_TIME = "System.DateTime";
+
+  /** Of the types whose values are not texts. */
+  private static final Map<String, Integer> LENGTHS = Map.of(INT32, 4, BOOLEAN, 1, DATE_TIME, 16);
+
   private static final Set<String> OWN = Set.of("TableRight", "FieldProperties");
 
   private final Contract contract;
@@ -30,27 +40,29 @@ public final class CarrierRights {
   }
 
   TableRight tableRight(User caller) {
-    return new TableRight().mask(caller.administrator() ? ALL : READ_ROW).reason("");
+    return new TableRight().mask(caller.administrator() ? ALL_OF_ROW : READ_ROW).reason("");
   }
 
   /** The properties of a schema of the contract; not to be changed. */
   Map<String, FieldProperty> fieldProperties(User caller, String schema) {
     return caller.administrator()
-        ? full.computeIfAbsent(schema, name -> describe(name, ALL))
+        ? full.computeIfAbsent(schema, name -> describe(name, UPDATE_FIELD))
         : readable.computeIfAbsent(schema, name -> describe(name, READ_FIELD));
   }
 
-  private Map<String, FieldProperty> describe(String schema, String right) {
+  private Map<String, FieldProperty> describe(String carrier, String right) {
     Map<String, FieldProperty> properties = new LinkedHashMap<>();
-    for (var property : contract.schema(schema).path("properties").properties()) {
+    for (var property : contract.schema(carrier).path("properties").properties()) {
       if (!OWN.contains(property.getKey())) {
-        JsonNode type = contract.resolve(property.getValue());
+        JsonNode schema = contract.resolve(property.getValue());
+        String type = dotNetType(schema);
+        int longestText = schema.path("maxLength").asInt(0);
         properties.put(
             property.getKey(),
             new FieldProperty()
                 .fieldRight(new FieldRight().mask(right).reason(""))
-                .fieldType(dotNetType(type))
-                .fieldLength(type.path("maxLength").asInt(0)));
+                .fieldType(type)
+                .fieldLength(LENGTHS.getOrDefault(type, longestText)));
       }
     }
     return properties;
@@ -58,10 +70,10 @@ public final class CarrierRights {
 
   private String dotNetType(JsonNode schema) {
     return switch (schema.path("type").asText()) {
-      case "integer" -> "System.Int32";
-      case "boolean" -> "System.Boolean";
+      case "integer" -> INT32;
+      case "boolean" -> BOOLEAN;
       case "string" ->
-          schema.path("format").asText().equals("date-time") ? "System.DateTime" : "System.String";
+          schema.path("format").asText().equals("date-time") ? DATE_TIME : "System.String";
       case "array" -> dotNetType(contract.resolve(schema.path("items"))) + "[]";
       default -> "System.Object";
     };

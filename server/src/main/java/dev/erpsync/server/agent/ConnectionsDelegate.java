@@ -6,7 +6,9 @@ import dev.erpsync.server.access.User;
 import dev.erpsync.server.api.ConnectionsApiDelegate;
 import dev.erpsync.server.connection.Connection;
 import dev.erpsync.server.connection.ConnectionFinder;
+import dev.erpsync.server.connection.ConnectionOutcome;
 import dev.erpsync.server.connection.ConnectionOutcome.Found;
+import dev.erpsync.server.connection.ConnectionOutcome.Unknown;
 import dev.erpsync.server.connection.ConnectionService;
 import dev.erpsync.server.connection.ConnectionSwitch;
 import dev.erpsync.server.connection.SaveOutcome.Saved;
@@ -22,6 +24,7 @@ import dev.erpsync.server.model.SaveErpConnectionSyncPrioritiesRequest;
 import dev.erpsync.server.model.ToggleErpConnectionActiveRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operations on connections. */
 public final class ConnectionsDelegate implements ConnectionsApiDelegate {
@@ -48,8 +51,9 @@ public final class ConnectionsDelegate implements ConnectionsApiDelegate {
   }
 
   @Override
-  public ErpConnection getConnection(User caller, GetConnectionRequest request) {
-    return carrier(caller, found(caller, request.getErpConnectionId()));
+  public Optional<ErpConnection> getConnection(User caller, GetConnectionRequest request) {
+    return found(caller, request.getErpConnectionId())
+        .map(connection -> carrier(caller, connection));
   }
 
   /** Without configuration: what is in it is not for lists. (D49) */
@@ -62,16 +66,20 @@ public final class ConnectionsDelegate implements ConnectionsApiDelegate {
   }
 
   @Override
-  public Map<String, String> getErpConnectionConfigFields(
+  public Optional<Map<String, String>> getErpConnectionConfigFields(
       User caller, GetErpConnectionConfigFieldsRequest request) {
-    return found(caller, request.getErpConnectionId()).configFields();
+    return found(caller, request.getErpConnectionId()).map(Connection::configFields);
   }
 
   /** Nothing here synchronizes, and no types are mapped. (D53) */
   @Override
-  public ErpSyncConnectionSummary getErpSyncConnectionSummary(
+  public Optional<ErpSyncConnectionSummary> getErpSyncConnectionSummary(
       User caller, GetErpSyncConnectionSummaryRequest request) {
-    Connection connection = found(caller, request.getErpSyncConnectionId());
+    return found(caller, request.getErpSyncConnectionId())
+        .map(connection -> summary(caller, connection));
+  }
+
+  private ErpSyncConnectionSummary summary(User caller, Connection connection) {
     return new ErpSyncConnectionSummary()
         .displayName(connection.displayName())
         .displayDescription(connection.displayDescription())
@@ -100,8 +108,12 @@ public final class ConnectionsDelegate implements ConnectionsApiDelegate {
     return switches.prioritize(ids == null ? List.of() : ids);
   }
 
-  private Connection found(User caller, int id) {
-    return ((Found) unlessDone(finder.find(caller, id))).connection();
+  /** Reading what does not exist returns null, and what the caller has no access to is rejected. */
+  private Optional<Connection> found(User caller, int id) {
+    ConnectionOutcome outcome = finder.find(caller, id);
+    return outcome instanceof Unknown
+        ? Optional.empty()
+        : Optional.of(((Found) unlessDone(outcome)).connection());
   }
 
   private ErpConnection carrier(User caller, Connection connection) {

@@ -15,6 +15,7 @@ import dev.erpsync.server.model.ErpSyncConnectorEntity;
 import dev.erpsync.server.model.ErpSyncResponseCode;
 import dev.erpsync.server.model.ListItem;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations on connectors. */
 public final class ConnectorsDelegate implements ConnectorsApiDelegate {
@@ -32,8 +33,8 @@ public final class ConnectorsDelegate implements ConnectorsApiDelegate {
   }
 
   @Override
-  public ErpSyncConnectorEntity getErpSyncConnectorEntity(User caller, Integer id) {
-    return carrier(caller, connectors.find(caller, id));
+  public Optional<ErpSyncConnectorEntity> getErpSyncConnectorEntity(User caller, Integer id) {
+    return connectors.find(caller, id).map(connector -> carrier(caller, connector));
   }
 
   @Override

@@ -32,7 +32,8 @@ final class JournalMapping {
         .responseType(exchange.responseType().orElse(null))
         .durationMicros(exchange.duration().toNanos() / NANOS_PER_MICRO)
         .violations(exchange.violations().stream().map(JournalMapping::toWire).toList())
-        .unknownProperties(exchange.unknownProperties());
+        .unknownProperties(exchange.unknownProperties())
+        .namesInOtherCase(exchange.namesInOtherCase());
   }
 
   private static JournalViolation toWire(Finding finding) {

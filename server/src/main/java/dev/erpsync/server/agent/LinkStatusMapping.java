@@ -24,6 +24,6 @@ final class LinkStatusMapping {
         .erpFields(List.of())
         .crmActorType(crmType)
         .erpActorType(status.linked().map(ErpActor::type).orElse(types.get(0)))
-        .erpActorTypes(types.stream().map(ErpActorType::toString).toList());
+        .erpActorTypes(types);
   }
 }

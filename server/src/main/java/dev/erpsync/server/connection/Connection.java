@@ -27,6 +27,8 @@ public record Connection(
     boolean allAccess,
     List<Integer> userGroupIds,
     List<Integer> associateIds) {
+  /** The id that stands for the CRM itself in the order of replication. (D52) */
+  public static final int CRM = 0;
 
   /** A connection of which nothing is known yet but its identity. */
   public static Connection fresh(int id, String connectionId) {

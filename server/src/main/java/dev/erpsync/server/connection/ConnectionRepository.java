@@ -26,7 +26,10 @@ public interface ConnectionRepository {
   /** All connections, the deleted ones too, ordered by priority, and those without one by id. */
   List<Connection> inOrder();
 
-  /** The ids of the connections that have a priority, the first one first. */
+  /**
+   * The ids of the connections that have a priority, the first one first; {@link Connection#CRM}
+   * among them when it has one.
+   */
   List<Integer> priorities();
 
   /** Puts these connections first, in this order; others that have a priority follow as before. */

@@ -55,7 +55,7 @@ public final class ConnectionSwitch {
   }
 
   /**
-   * Puts connections first, in this order. (D52)
+   * Puts connections first in the order of replication; {@link Connection#CRM} may be one. (D52)
    *
    * @return false, and nothing is changed, when one is unknown, deleted, or named twice
    */
@@ -64,7 +64,7 @@ public final class ConnectionSwitch {
         () -> {
           boolean possible =
               new HashSet<>(ids).size() == ids.size()
-                  && ids.stream().allMatch(id -> undeleted(id).isPresent());
+                  && ids.stream().allMatch(id -> id == Connection.CRM || undeleted(id).isPresent());
           if (possible) {
             connections.prioritize(ids);
           }

@@ -19,14 +19,12 @@ public final class ConnectorService {
   }
 
   /** Finds a connector; only administrators find deleted ones. (D46) */
-  public ConnectorOutcome find(User caller, int id) {
+  public Optional<Connector> find(User caller, int id) {
     return transactions.read(
         () ->
             connectors
                 .find(id)
-                .filter(connector -> caller.administrator() || !connector.deleted())
-                .<ConnectorOutcome>map(Stored::new)
-                .orElseGet(() -> new NoSuchConnector(id)));
+                .filter(connector -> caller.administrator() || !connector.deleted()));
   }
 
   /** Those that are not deleted, ordered by id. (D48) */

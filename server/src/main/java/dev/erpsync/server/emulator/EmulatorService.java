@@ -100,7 +100,7 @@ public final class EmulatorService {
   private void put(State state) {
     state.connectors().forEach(this::put);
     state.connections().forEach(this::put);
-    state.priorities().forEach(this::requireConnection);
+    state.priorities().stream().filter(id -> id != Connection.CRM).forEach(this::requireConnection);
     connections.prioritize(state.priorities());
     state.links().forEach(this::release);
     state.links().forEach(this::put);

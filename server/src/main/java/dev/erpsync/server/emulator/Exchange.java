@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param duration until the answer was ready to be written
  * @param violations what broke the contract
  * @param unknownProperties JSON pointers of what the contract does not know
+ * @param namesInOtherCase JSON pointers of what the contract has in another letter case
  */
 public record Exchange(
     Instant time,
@@ -31,7 +32,8 @@ public record Exchange(
     Optional<String> responseType,
     Duration duration,
     List<Finding> violations,
-    List<String> unknownProperties) {
+    List<String> unknownProperties,
+    List<String> namesInOtherCase) {
   private static final int LONGEST_TEXT = 200;
   private static final int LONGEST_LIST = 20;
 
@@ -51,6 +53,7 @@ public record Exchange(
     requestType = requestType.map(Exchange::cut);
     violations = violations.stream().limit(LONGEST_LIST).toList();
     unknownProperties = unknownProperties.stream().limit(LONGEST_LIST).toList();
+    namesInOtherCase = namesInOtherCase.stream().limit(LONGEST_LIST).toList();
   }
 
   private static String cut(String text) {

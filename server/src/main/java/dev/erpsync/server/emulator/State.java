@@ -11,7 +11,8 @@ import java.util.List;
  * Everything that is stored. A connection whose GUID is blank keeps the one it has, or gets a new
  * one.
  *
- * @param priorities ids of the connections that have a priority, the first one first (D52)
+ * @param priorities ids of the connections that have a priority, the first one first, 0 for the CRM
+ *     (D52)
  */
 public record State(
     List<Connector> connectors,

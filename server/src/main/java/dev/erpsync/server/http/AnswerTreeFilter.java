@@ -8,11 +8,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Makes a tree of what an operation of the agent answers, and puts the schema beside it that the
- * contract has for it: a list or a dictionary does not say itself what it is.
+ * contract has for it: a list or a dictionary does not say itself what it is. Nothing becomes null.
  */
 final class AnswerTreeFilter implements ContainerResponseFilter {
   private final ObjectMapper mapper;
@@ -37,7 +38,10 @@ final class AnswerTreeFilter implements ContainerResponseFilter {
         .responseSchema(agent, 200, MediaType.APPLICATION_JSON)
         .ifPresent(
             schema -> {
-              var value = mapper.valueToTree(response.getEntity());
+              Object entity = response.getEntity();
+              var value =
+                  mapper.valueToTree(
+                      entity instanceof Optional<?> some ? some.orElse(null) : entity);
               response.setEntity(
                   new AnswerTree(schema, value, Set.of()),
                   new Annotation[0],

@@ -11,6 +11,7 @@ final class Findings {
   private static final String PROPERTY = Findings.class.getName();
 
   private final List<Breach> breaches = new ArrayList<>();
+  private final List<Violation> otherCase = new ArrayList<>();
   private final List<Violation> unknown = new ArrayList<>();
 
   /** Begins to collect for a request. */
@@ -34,12 +35,21 @@ final class Findings {
     breaches.addAll(more);
   }
 
+  void addOtherCase(List<Violation> more) {
+    otherCase.addAll(more);
+  }
+
   void addUnknown(List<Violation> more) {
     unknown.addAll(more);
   }
 
   List<Breach> breaches() {
     return breaches;
+  }
+
+  /** Names that the contract has in another letter case. */
+  List<Violation> otherCase() {
+    return otherCase;
   }
 
   /** Properties that the contract does not know. */

@@ -4,6 +4,7 @@ import dev.erpsync.server.emulator.Exchange;
 import dev.erpsync.server.emulator.Exchange.Finding;
 import dev.erpsync.server.emulator.Journal;
 import dev.erpsync.spec.Operation;
+import dev.erpsync.spec.Violation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -63,7 +64,8 @@ final class JournalFilter implements ContainerRequestFilter, ContainerResponseFi
         findings.breaches().stream()
             .map(b -> new Finding(b.side(), b.violation().shortPointer(), b.violation().rule()))
             .toList(),
-        findings.unknown().stream().map(violation -> violation.shortPointer()).toList());
+        findings.unknown().stream().map(Violation::shortPointer).toList(),
+        findings.otherCase().stream().map(Violation::shortPointer).toList());
   }
 
   private static Duration duration(ContainerRequestContext request) {

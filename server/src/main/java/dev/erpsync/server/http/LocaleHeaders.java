@@ -9,6 +9,7 @@ import dev.erpsync.server.language.TimeZones;
 import dev.erpsync.server.language.WantedLanguages;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ final class LocaleHeaders {
     soCulture = parameters.at("/SoCulture/name").asText();
     soTimeZone = parameters.at("/SoTimeZone/name").asText();
     languages = LocaleTables.languages(parameters);
-    zones = new TimeZones(LocaleTables.zones(parameters));
+    zones = new TimeZones(LocaleTables.zones(parameters), ZoneId.systemDefault());
     zoneForms = LocaleTables.zoneForms(parameters);
   }
 

@@ -41,7 +41,8 @@ final class LocaleTables {
             Collectors.joining(
                 ", ",
                 "one of these numbers or names: ",
-                "; or an IANA name such as Europe/Oslo; and then, if wanted, \", includeTZOffset\""));
+                "; or an IANA name such as Europe/Oslo; and then, if wanted, \", includeTZOffset\","
+                    + " which may also stand alone"));
   }
 
   private static List<JsonNode> rows(JsonNode parameters) {

@@ -14,6 +14,7 @@ record Problem(int status, String type) {
     return new ServiceError()
         .error(true)
         .errorType(type)
+        .message(message)
         .errorMessage(message)
         .errorSource("erpsync");
   }

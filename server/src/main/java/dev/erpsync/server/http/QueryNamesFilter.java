@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Parameter;
+import dev.erpsync.spec.Violation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,16 +48,21 @@ final class QueryNamesFilter implements ContainerRequestFilter {
     }
     String query =
         Stream.of(uri.getRawQuery().split("&", -1))
-            .map(pair -> spelled(pair, names))
+            .map(pair -> spelled(pair, names, Findings.of(request)))
             .collect(Collectors.joining("&"));
     if (!query.equals(uri.getRawQuery())) {
       request.setRequestUri(uri.resolve(uri.getRawPath() + "?" + query));
     }
   }
 
-  private static String spelled(String pair, Map<String, String> names) {
+  private static String spelled(String pair, Map<String, String> names, Findings findings) {
     int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
-    String known = names.get(URLDecoder.decode(pair.substring(0, end), UTF_8));
+    String sent = URLDecoder.decode(pair.substring(0, end), UTF_8);
+    String known = names.get(sent);
+    if (known != null && !known.equals(sent)) {
+      String message = "the name is %s, not %s".formatted(known, sent);
+      findings.addOtherCase(List.of(new Violation("?" + sent, "letterCase", message, "string")));
+    }
     return known == null ? pair : known + pair.substring(end);
   }
 }

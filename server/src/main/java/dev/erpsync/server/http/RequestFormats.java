@@ -3,9 +3,11 @@ package dev.erpsync.server.http;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.NameMatches;
 import dev.erpsync.spec.codec.CodecException;
 import dev.erpsync.spec.codec.FormCodec;
 import dev.erpsync.spec.codec.JsonPatchCodec;
+import dev.erpsync.spec.codec.Names;
 import dev.erpsync.spec.codec.XmlCodec;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
@@ -32,19 +34,15 @@ final class RequestFormats {
     this.form = form;
   }
 
-  /** The encodings by the schemas of a contract; tolerant ones at the level that is. */
+  /** The encodings by the schemas of a contract, as tolerant as the level is. */
   static RequestFormats of(Contract contract, Validation level) {
-    return level == Validation.VENDOR
-        ? new RequestFormats(
-            contract,
-            new StrictJson(ErpSyncApplication.tolerantMapper()),
-            XmlCodec.tolerant(contract),
-            FormCodec.tolerant(contract))
-        : new RequestFormats(
-            contract,
-            new StrictJson(ErpSyncApplication.mapper()),
-            new XmlCodec(contract),
-            new FormCodec(contract));
+    boolean vendor = level == Validation.VENDOR;
+    Names names = vendor ? Names.LAST_COUNTS : Names.ANY_CASE;
+    return new RequestFormats(
+        contract,
+        new StrictJson(vendor ? ErpSyncApplication.tolerantMapper() : ErpSyncApplication.mapper()),
+        new XmlCodec(contract, names),
+        new FormCodec(contract, names));
   }
 
   static boolean include(MediaType type) {
@@ -52,30 +50,46 @@ final class RequestFormats {
   }
 
   /**
+   * A decoded body.
+   *
+   * @param value with the contract's names
+   * @param names those that were sent in another letter case
+   */
+  record Decoded(JsonNode value, NameMatches names) {}
+
+  /**
    * Decodes a body; what the contract allows is not checked.
    *
    * @param schema where the schema of the body stands in the contract
    * @throws MalformedRequestException when it is not well-formed in its encoding
    */
-  JsonNode decode(MediaType type, JsonPointer schema, byte[] body) {
+  Decoded decode(MediaType type, JsonPointer schema, byte[] body) {
     Optional<Charset> charset = charset(type);
     try {
       if (isXml(type)) {
-        return charset.isPresent() ? xml.read(schema, body, charset.get()) : xml.read(schema, body);
+        return canonical(
+            schema,
+            charset.isPresent() ? xml.read(schema, body, charset.get()) : xml.read(schema, body));
       }
       if (type.getSubtype().equals(FORM)) {
-        return form.read(schema, body, charset.orElse(StandardCharsets.UTF_8));
+        return canonical(schema, form.read(schema, body, charset.orElse(StandardCharsets.UTF_8)));
       }
       JsonNode value = json.read(body, charset);
-      return type.getSubtype().equals(PATCH) ? patched(value) : value;
+      return type.getSubtype().equals(PATCH) ? patched(schema, value) : canonical(schema, value);
     } catch (CodecException e) {
       throw new MalformedRequestException("request body: " + e.getMessage());
     }
   }
 
-  private JsonNode patched(JsonNode patch) {
+  private Decoded patched(JsonPointer schema, JsonNode patch) {
     MalformedRequestException.refuse("request body", contract.check(PATCH_SCHEMA, patch));
-    return new JsonPatchCodec().read(patch);
+    NameMatches names = contract.canonicalizePatch(schema, patch);
+    Decoded decoded = canonical(schema, new JsonPatchCodec().read(patch));
+    return new Decoded(decoded.value(), names.and(decoded.names()));
+  }
+
+  private Decoded canonical(JsonPointer schema, JsonNode value) {
+    return new Decoded(value, contract.canonicalize(schema, value));
   }
 
   private static Optional<Charset> charset(MediaType type) {

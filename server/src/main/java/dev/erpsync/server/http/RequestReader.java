@@ -5,7 +5,9 @@ import static dev.erpsync.spec.Contract.schemaPointer;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.server.http.RequestFormats.Decoded;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.NameMatches;
 import dev.erpsync.spec.Violation;
 import dev.erpsync.spec.codec.TolerantReading;
 import jakarta.ws.rs.core.MediaType;
@@ -60,11 +62,14 @@ final class RequestReader implements ReaderInterceptor {
       return context.proceed();
     }
     RequestFormats formats = model.rules().formats();
-    JsonNode value = formats.decode(mediaType, model.schema(), bytes(context.getInputStream()));
-    if (!Text.isWhole(value)) {
+    Decoded sent = formats.decode(mediaType, model.schema(), bytes(context.getInputStream()));
+    if (sent.value().isNull()) {
+      throw new MalformedRequestException(SIDE + ": nothing was sent");
+    }
+    if (!Text.isWhole(sent.value())) {
       throw new MalformedRequestException(SIDE + ": a text holds U+0000, or half a character");
     }
-    JsonNode checked = checked(model.rules(), model.schema(), value, Findings.of(context));
+    JsonNode checked = checked(model.rules(), model.schema(), sent, Findings.of(context));
     return mapper.treeToValue(checked, type);
   }
 
@@ -81,16 +86,22 @@ final class RequestReader implements ReaderInterceptor {
 
   /** The value as it is understood. */
   private static JsonNode checked(
-      Rules rules, JsonPointer schema, JsonNode sent, Findings findings) {
+      Rules rules, JsonPointer schema, Decoded sent, Findings findings) {
     Contract contract = rules.contract();
+    NameMatches names = sent.names();
+    findings.addOtherCase(names.otherCase());
     JsonNode value =
         rules.level() == Validation.VENDOR
-            ? new TolerantReading(contract).read(schema, sent)
-            : sent;
+            ? new TolerantReading(contract).read(schema, sent.value())
+            : sent.value();
     List<Violation> violations = new ArrayList<>(contract.check(schema, value));
     List<Violation> unknown = contract.unknownProperties(schema, value);
     findings.addUnknown(unknown);
+    if (rules.level() != Validation.VENDOR) {
+      violations.addAll(names.duplicates());
+    }
     if (rules.level() == Validation.STRICT) {
+      violations.addAll(names.otherCase());
       violations.addAll(unknown);
     }
     MalformedRequestException.refuse(SIDE, violations);

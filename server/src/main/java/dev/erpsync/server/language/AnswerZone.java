@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * The time zone in which a caller wants points in time. Immutable. (D15)
  *
- * @param withOffset whether each says its distance from UTC, in the documented form {@code -0500}
+ * @param withOffset whether each has its distance from UTC behind it, as {@code +02:00} or {@code
+ *     Z}
  */
 public record AnswerZone(ZoneId zone, boolean withOffset) {
   private static final Pattern POINT_IN_TIME =
@@ -21,7 +22,7 @@ public record AnswerZone(ZoneId zone, boolean withOffset) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxx", Locale.ROOT);
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("XXX", Locale.ROOT);
 
   /**
    * A point in time as it is called in this zone, with the fraction of the second as it was.

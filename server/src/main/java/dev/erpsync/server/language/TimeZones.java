@@ -1,18 +1,17 @@
 package dev.erpsync.server.language;
 
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
-/** The time zones that a caller may name. Immutable. (D15) */
+/** The time zones that a caller may name, in any letter case. Immutable. (D15) */
 public final class TimeZones {
   private static final String WITH_OFFSET = "includeTZOffset";
 
-  private final Map<String, ZoneId> listed = new HashMap<>();
-  private final Set<String> iana = Set.copyOf(ZoneId.getAvailableZoneIds());
+  private final Map<String, ZoneId> zones = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final ZoneId server;
 
   /**
    * A zone of SuperOffice's own list.
@@ -22,32 +21,37 @@ public final class TimeZones {
    */
   public record Listed(int number, String name, ZoneId zone) {}
 
-  /** The zones of a list, and beside them those of the IANA database by their names there. */
-  public TimeZones(List<Listed> zones) {
-    for (Listed zone : zones) {
-      listed.put(Integer.toString(zone.number()), zone.zone());
-      listed.put(zone.name(), zone.zone());
+  /**
+   * The zones of a list, and beside them those of the IANA database by their names there.
+   *
+   * @param server the zone of the server itself
+   */
+  public TimeZones(List<Listed> listed, ZoneId server) {
+    this.server = server;
+    ZoneId.getAvailableZoneIds().forEach(name -> zones.put(name, ZoneId.of(name)));
+    for (Listed zone : listed) {
+      zones.put(Integer.toString(zone.number()), zone.zone());
+      zones.put(zone.name(), zone.zone());
     }
   }
 
   /**
    * Reads the header.
    *
-   * @param header a number or a name, exactly as listed; {@code , includeTZOffset} may follow
+   * @param header a number or a name; {@code , includeTZOffset} may follow, or stand alone for the
+   *     server's zone
    * @return empty when it is nothing of that
    */
   public Optional<AnswerZone> find(String header) {
     String[] parts = header.split(",", -1);
-    boolean withOffset = parts.length == 2 && parts[1].strip().equals(WITH_OFFSET);
-    return parts.length == 1 || withOffset
-        ? zone(parts[0].strip()).map(zone -> new AnswerZone(zone, withOffset))
-        : Optional.empty();
-  }
-
-  private Optional<ZoneId> zone(String name) {
-    ZoneId zone = listed.get(name);
-    return zone == null && iana.contains(name)
-        ? Optional.of(ZoneId.of(name))
-        : Optional.ofNullable(zone);
+    boolean withOffset = parts[parts.length - 1].strip().equalsIgnoreCase(WITH_OFFSET);
+    int names = withOffset ? parts.length - 1 : parts.length;
+    Optional<ZoneId> zone =
+        switch (names) {
+          case 0 -> Optional.of(server);
+          case 1 -> Optional.ofNullable(zones.get(parts[0].strip()));
+          default -> Optional.empty();
+        };
+    return zone.map(known -> new AnswerZone(known, withOffset));
   }
 }

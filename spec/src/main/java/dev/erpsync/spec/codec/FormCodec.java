@@ -14,21 +14,17 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FormCodec {
   private final JsonNode document;
-  private final boolean tolerant;
+  private final Names names;
 
   /** A codec for the schemas of a contract. */
   public FormCodec(Contract contract) {
-    this(contract, false);
+    this(contract, Names.EXACT);
   }
 
-  private FormCodec(Contract contract, boolean tolerant) {
+  /** A codec that matches the names it reads in its own way. */
+  public FormCodec(Contract contract, Names names) {
     this.document = contract.document();
-    this.tolerant = tolerant;
-  }
-
-  /** A codec that reads names in any letter case; of two with the same name the last counts. */
-  public static FormCodec tolerant(Contract contract) {
-    return new FormCodec(contract, true);
+    this.names = names;
   }
 
   /**
@@ -59,7 +55,7 @@ public final class FormCodec {
    *     fields, a plain value is given twice, or the indexes of an array have a gap
    */
   public JsonNode read(JsonPointer schema, byte[] form, Charset charset) {
-    Type type = Type.at(document, schema, tolerant);
+    Type type = Type.at(document, schema, names);
     if (type.kind() != Type.Kind.OBJECT) {
       throw new CodecException("a form holds an object");
     }

@@ -68,7 +68,8 @@ final class FormNode {
     }
     var known = type.spelling(name.group(1));
     if (known.isPresent()) {
-      member(known.get(), type.property(known.get()).orElseThrow()).put(name.group(2), value);
+      String key = type.lastCounts() ? known.get() : name.group(1);
+      member(key, type.property(known.get()).orElseThrow()).put(name.group(2), value);
     } else {
       member(rest.substring(1), type.any()).put("", value);
     }
@@ -163,7 +164,7 @@ final class FormNode {
   private JsonNode plain() {
     String last = values.get(values.size() - 1);
     boolean scalar = type.kind() != Type.Kind.ANY && type.kind() != Type.Kind.ARRAY;
-    boolean single = values.size() == 1 || (type.tolerant() && scalar);
+    boolean single = values.size() == 1 || (type.lastCounts() && scalar);
     boolean text = type.kind() == Type.Kind.STRING || type.kind() == Type.Kind.ANY;
     if (single && last.isEmpty() && type.nullable() && !text) {
       return NullNode.instance;

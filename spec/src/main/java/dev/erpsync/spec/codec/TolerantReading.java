@@ -9,9 +9,9 @@ import dev.erpsync.spec.Contract;
 
 /**
  * Values as a service on ASP.NET Web API takes them, made to conform where they can be understood:
- * names and enum members in any letter case, scalars of one type for another, defaults for required
- * scalars that are missing. What cannot be understood is left as it is, for the check against the
- * contract to name. Thread-safe. (D3, D4)
+ * enum members in any letter case, scalars of one type for another, defaults for required scalars
+ * that are missing. What cannot be understood is left as it is, for the check against the contract
+ * to name. Thread-safe. (D3, D4)
  */
 public final class TolerantReading {
   private final JsonNode document;
@@ -25,10 +25,11 @@ public final class TolerantReading {
    * The value as it is understood.
    *
    * @param schema where the schema of the value stands in the contract
-   * @param value decoded from any encoding; not changed
+   * @param value decoded from any encoding, with the contract's names ({@link
+   *     Contract#canonicalize}); not changed
    */
   public JsonNode read(JsonPointer schema, JsonNode value) {
-    return read(Type.at(document, schema, true), value);
+    return read(Type.at(document, schema), value);
   }
 
   private static JsonNode read(Type type, JsonNode value) {
@@ -44,7 +45,7 @@ public final class TolerantReading {
   private static JsonNode members(Type type, JsonNode value) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
     for (var sent : value.properties()) {
-      String name = type.spelling(sent.getKey()).orElse(sent.getKey());
+      String name = sent.getKey();
       members.set(name, read(type.property(name).orElseGet(type::any), sent.getValue()));
     }
     for (JsonNode required : type.schema().path("required")) {

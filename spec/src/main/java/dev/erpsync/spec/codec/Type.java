@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param document the whole contract
  * @param schema the Schema Object
  * @param component name under which the contract keeps it; empty for a schema written in place
- * @param tolerant whether names may have any letter case, and be given twice (D3, D4)
+ * @param names how names are matched
  */
-record Type(JsonNode document, JsonNode schema, String component, boolean tolerant) {
+record Type(JsonNode document, JsonNode schema, String component, Names names) {
   private static final JsonPointer SCHEMAS = JsonPointer.compile("/components/schemas");
 
   enum Kind {
@@ -30,29 +30,33 @@ record Type(JsonNode document, JsonNode schema, String component, boolean tolera
 
   /** The schema that stands at a place of the contract. */
   static Type at(JsonNode document, JsonPointer pointer) {
-    return at(document, pointer, false);
+    return at(document, pointer, Names.EXACT);
   }
 
-  /** As {@link #at(JsonNode, JsonPointer)}, for a reader that may be tolerant. */
-  static Type at(JsonNode document, JsonPointer pointer, boolean tolerant) {
+  /** As {@link #at(JsonNode, JsonPointer)}, for a reader that matches names in its own way. */
+  static Type at(JsonNode document, JsonPointer pointer, Names names) {
     JsonNode schema = document.at(pointer);
     if (schema.isMissingNode()) {
       throw new IllegalArgumentException("the contract has no schema at " + pointer);
     }
     boolean named = SCHEMAS.equals(pointer.head());
     String component = named ? pointer.last().getMatchingProperty() : "";
-    return new Type(document, schema, component, tolerant).resolved();
+    return new Type(document, schema, component, names).resolved();
   }
 
   private Type part(JsonNode schema) {
-    return new Type(document, schema, "", tolerant).resolved();
+    return new Type(document, schema, "", names).resolved();
   }
 
   private Type resolved() {
+    JsonNode all = schema.path("allOf");
+    if (all.size() == 1) {
+      return part(all.get(0));
+    }
     JsonNode reference = schema.path("$ref");
     return reference.isMissingNode()
         ? this
-        : at(document, JsonPointer.compile(reference.textValue().substring(1)), tolerant);
+        : at(document, JsonPointer.compile(reference.textValue().substring(1)), names);
   }
 
   Kind kind() {
@@ -90,9 +94,14 @@ record Type(JsonNode document, JsonNode schema, String component, boolean tolera
             .findFirst();
   }
 
-  /** Whether a name that was sent means a name of ours. */
+  /** Whether a name that was sent matches one of the contract. */
   boolean isSame(String ours, String sent) {
-    return tolerant ? ours.equalsIgnoreCase(sent) : ours.equals(sent);
+    return names == Names.EXACT ? ours.equals(sent) : ours.equalsIgnoreCase(sent);
+  }
+
+  /** Whether of two values with one name the last one counts. */
+  boolean lastCounts() {
+    return names == Names.LAST_COUNTS;
   }
 
   /** The type that allows everything. */

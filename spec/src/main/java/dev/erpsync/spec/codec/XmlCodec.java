@@ -17,21 +17,17 @@ public final class XmlCodec {
   static final String PAIR = "StringKeyValuePair";
 
   private final JsonNode document;
-  private final boolean tolerant;
+  private final Names names;
 
   /** A codec for the schemas of a contract. */
   public XmlCodec(Contract contract) {
-    this(contract, false);
+    this(contract, Names.EXACT);
   }
 
-  private XmlCodec(Contract contract, boolean tolerant) {
+  /** A codec that matches the names it reads in its own way. */
+  public XmlCodec(Contract contract, Names names) {
     this.document = contract.document();
-    this.tolerant = tolerant;
-  }
-
-  /** A codec that reads names in any letter case; of two with the same name the last counts. */
-  public static XmlCodec tolerant(Contract contract) {
-    return new XmlCodec(contract, true);
+    this.names = names;
   }
 
   /**
@@ -56,11 +52,11 @@ public final class XmlCodec {
    *     elements, or gives a property or key twice
    */
   public JsonNode read(JsonPointer schema, byte[] xml) {
-    return XmlReader.read(Type.at(document, schema, tolerant), XmlParser.parse(xml), "");
+    return XmlReader.read(Type.at(document, schema, names), XmlParser.parse(xml), "");
   }
 
   /** As {@link #read(JsonPointer, byte[])}, in the charset that the Content-Type names. */
   public JsonNode read(JsonPointer schema, byte[] xml, Charset charset) {
-    return XmlReader.read(Type.at(document, schema, tolerant), XmlParser.parse(xml, charset), "");
+    return XmlReader.read(Type.at(document, schema, names), XmlParser.parse(xml, charset), "");
   }
 }

@@ -42,12 +42,12 @@ final class XmlReader {
     for (XmlElement child : element.children()) {
       var known = type.spelling(child.name());
       if (known.isPresent()) {
-        String name = known.get();
+        String name = child.name();
         String at = path + "/" + name;
-        if (members.has(name) && !type.tolerant()) {
+        if (members.remove(name) != null && !type.lastCounts()) {
           throw child.error(at, "given twice");
         }
-        members.set(name, read(type.property(name).orElseThrow(), child, at));
+        members.set(name, read(type.property(known.get()).orElseThrow(), child, at));
       } else {
         gather(members, child.name(), read(type.any(), child, ""));
       }
@@ -84,7 +84,7 @@ final class XmlReader {
       if (pair.children().size() != 2 || key.nil() || !key.children().isEmpty()) {
         throw pair.error(path, "a pair has one Key, a text, and one Value");
       }
-      if (members.has(key.text()) && !type.tolerant()) {
+      if (members.has(key.text()) && !type.lastCounts()) {
         throw key.error(path, "a key given twice");
       }
       String at = path + "/" + key.text();

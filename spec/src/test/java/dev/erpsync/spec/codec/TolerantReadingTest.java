@@ -5,6 +5,7 @@ import static dev.erpsync.spec.codec.Encoded.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +47,7 @@ class TolerantReadingTest {
           ErpConnection         | {"tableright":{"MASK":1}} | {"TableRight":{"Mask":"1"}}
           """)
   void areMadeToConform(String schema, String sent, String understood) throws Exception {
-    JsonNode read = READING.read(schema(schema), json(sent));
+    JsonNode read = read(schema(schema), json(sent));
     assertThat(read).isEqualTo(json(understood));
     assertThat(CONTRACT.check(schema, read)).isEmpty();
   }
@@ -81,13 +82,18 @@ class TolerantReadingTest {
           """)
   void areLeftToTheCheckWhenTheyCannotBeUnderstood(
       String schema, String sent, String pointer, String rule) throws Exception {
-    assertThat(CONTRACT.check(schema, READING.read(schema(schema), json(sent))))
+    assertThat(CONTRACT.check(schema, read(schema(schema), json(sent))))
         .singleElement()
         .satisfies(
             violation -> {
               assertThat(violation.pointer()).isEqualTo(pointer);
               assertThat(violation.rule()).isEqualTo(rule);
             });
+  }
+
+  private static JsonNode read(JsonPointer schema, JsonNode sent) {
+    CONTRACT.canonicalize(schema, sent);
+    return READING.read(schema, sent);
   }
 
   @TestFactory
@@ -109,8 +115,7 @@ class TolerantReadingTest {
                 text.textNode(member.asText().toUpperCase(java.util.Locale.ROOT)))) {
           tests.add(
               dynamicTest(
-                  name + " " + sent,
-                  () -> assertThat(READING.read(schema(name), sent)).isEqualTo(member)));
+                  name + " " + sent, () -> assertThat(read(schema(name), sent)).isEqualTo(member)));
         }
       }
     }
@@ -138,7 +143,7 @@ class TolerantReadingTest {
           .ifPresent(
               schema -> {
                 JsonNode sent = sample.request().body().orElseThrow();
-                assertThat(READING.read(schema, sent)).isEqualTo(sent);
+                assertThat(read(schema, sent.deepCopy())).isEqualTo(sent);
               });
     }
   }
@@ -150,7 +155,8 @@ class TolerantReadingTest {
         "<c><active>true</active><ACTIVE>false</ACTIVE><usergroupaccessids><Int>1</Int>"
             + "</usergroupaccessids><configfields><stringkeyvaluepair><key>k</key><value>v</value>"
             + "</stringkeyvaluepair></configfields></c>";
-    assertThat(XmlCodec.tolerant(CONTRACT).read(schema("ErpConnection"), bytes(xml)))
+    var codec = new XmlCodec(CONTRACT, Names.LAST_COUNTS);
+    assertThat(read(schema("ErpConnection"), codec.read(schema("ErpConnection"), bytes(xml))))
         .isEqualTo(
             json("{\"Active\":false,\"UserGroupAccessIds\":[1],\"ConfigFields\":{\"k\":\"v\"}}"));
   }
@@ -161,7 +167,8 @@ class TolerantReadingTest {
     String form =
         "active=true&ACTIVE=false&usergroupaccessids=1&UserGroupAccessIds=2&configfields.K=v"
             + "&tableright.mask=FULL&fieldproperties.a.fieldtype=t";
-    assertThat(FormCodec.tolerant(CONTRACT).read(schema("ErpConnection"), bytes(form)))
+    var codec = new FormCodec(CONTRACT, Names.LAST_COUNTS);
+    assertThat(read(schema("ErpConnection"), codec.read(schema("ErpConnection"), bytes(form))))
         .isEqualTo(
             json(
                 "{\"Active\":false,\"UserGroupAccessIds\":[1,2],\"ConfigFields\":{\"K\":\"v\"},"

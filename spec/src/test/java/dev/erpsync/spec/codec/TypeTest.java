@@ -21,7 +21,8 @@ class TypeTest {
     assertThat(CONTRACT.document().at("/components/schemas").findParents("type"))
         .allSatisfy(
             schema ->
-                assertThat(new Type(CONTRACT.document(), schema, "", false).kind()).isNotNull());
+                assertThat(new Type(CONTRACT.document(), schema, "", Names.EXACT).kind())
+                    .isNotNull());
     assertThat(CONTRACT.document().at("/components/schemas").findParents("allOf")).isEmpty();
     assertThat(CONTRACT.document().at("/components/schemas").findParents("oneOf")).isEmpty();
     assertThat(CONTRACT.document().at("/components/schemas").findParents("anyOf")).isEmpty();

@@ -117,8 +117,9 @@ final class JdbcConnections implements ConnectionRepository {
     return transactions
         .handle()
         .createQuery(
-            "select * from erp_connection"
-                + " order by sync_priority is null, sync_priority, erp_connection_id")
+            "select c.* from erp_connection c left join sync_priority p"
+                + " on p.erp_connection_id = c.erp_connection_id"
+                + " order by p.priority is null, p.priority, c.erp_connection_id")
         .map((row, context) -> connection(row))
         .list();
   }
@@ -128,8 +129,7 @@ final class JdbcConnections implements ConnectionRepository {
     return transactions
         .handle()
         .createQuery(
-            "select erp_connection_id from erp_connection where sync_priority is not null"
-                + " order by sync_priority, erp_connection_id")
+            "select erp_connection_id from sync_priority order by priority, erp_connection_id")
         .mapTo(Integer.class)
         .list();
   }
@@ -142,8 +142,9 @@ final class JdbcConnections implements ConnectionRepository {
         transactions
             .handle()
             .prepareBatch(
-                "update erp_connection set sync_priority = :priority"
-                    + " where erp_connection_id = :id");
+                "insert into sync_priority (erp_connection_id, priority) values (:id, :priority)"
+                    + " on conflict (erp_connection_id) do update"
+                    + " set priority = excluded.priority");
     int priority = 0;
     for (int id : order) {
       ranks.bind("priority", ++priority).bind("id", id).add();

@@ -14,6 +14,7 @@ final class JdbcRows implements StoredRows {
           "erp_internal_key",
           "erp_connection_access",
           "connection_config_field",
+          "sync_priority",
           "erp_connection",
           "erp_connector");
 

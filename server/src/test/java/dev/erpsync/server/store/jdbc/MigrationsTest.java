@@ -27,7 +27,7 @@ class MigrationsTest {
 
   /** One row a version that was released: what it has written, and how that is to be read now. */
   @ParameterizedTest
-  @ValueSource(strings = {"1", "2"})
+  @ValueSource(strings = {"1", "2", "3"})
   void whatAnOlderVersionHasWrittenIsReadAndTheWorkGoesOn(String version) throws Exception {
     SqliteFile file = SqliteFile.in(folder);
     fill(Migrations.SQLITE, file.source(false), version);

@@ -187,6 +187,7 @@ class ActorLinksTest {
         .isEqualTo(
             """
             {"Error":true,"ErrorType":"SoIllegalOperationException",\
+            "Message":"Contact 1 is already linked to Customer 'k1' on connection 1.",\
             "ErrorMessage":"Contact 1 is already linked to Customer 'k1' on connection 1.",\
             "ErrorSource":"erpsync"}""");
     assertThat(SERVER.state()).contains("\"CrmFieldValues\":[]");

@@ -77,7 +77,7 @@ class AppTokenTest {
       assertThat(answer.body())
           .isEqualTo(
               """
-              {"Error":true,"ErrorType":"SoSentryException","ErrorMessage":"%s","ErrorSource":"erpsync"}"""
+              {"Error":true,"ErrorType":"SoSentryException","Message":"%1$s","ErrorMessage":"%1$s","ErrorSource":"erpsync"}"""
                   .formatted(message));
     }
   }

@@ -73,7 +73,7 @@ class ConnectionsTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(reasons);
     HttpResponse<String> now = SERVER.call("GetConnection?$select=active", one);
-    assertThat(now.body()).contains(active == null ? "does not exist" : "\"Active\":" + active);
+    assertThat(now.body()).contains(active == null ? "null" : "\"Active\":" + active);
   }
 
   @ParameterizedTest(name = "connection {0}")
@@ -100,6 +100,10 @@ class ConnectionsTest {
           {"ErpConnectionIds":[2]}     | true  | [2]
           {"ErpConnectionIds":[]}      | true  | []
           {}                           | true  | []
+          {"ErpConnectionIds":[0]}     | true  | [0]
+          {"ErpConnectionIds":[4,0,1]} | true  | [4,0,1]
+          {"ErpConnectionIds":[0,4,0]} | false | []
+          {"ErpConnectionIds":[-1]}    | false | []
           {"ErpConnectionIds":[1,9]}   | false | []
           {"ErpConnectionIds":[1,3]}   | false | []
           {"ErpConnectionIds":[1,1]}   | false | []
@@ -112,7 +116,7 @@ class ConnectionsTest {
   @Test
   @Tag("D52")
   void theStateWithItsPrioritiesCanBeSeeded() {
-    SERVER.call("SaveErpConnectionSyncPriorities", "{\"ErpConnectionIds\":[4,1]}");
+    SERVER.call("SaveErpConnectionSyncPriorities", "{\"ErpConnectionIds\":[4,0,1]}");
     String state = SERVER.state();
     SERVER.send(
         SERVER.request("/_emulator/reset").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
@@ -142,7 +146,7 @@ class ConnectionsTest {
             {"DisplayName":"En","DisplayDescription":null,"Active":true,"Deleted":false,\
             "LastSync":null,"Actors":[],"TableRight":{"Mask":"FULL","Reason":""},""")
         .contains(
-            "\"LastSync\":{\"FieldRight\":{\"Mask\":\"FULL\",\"Reason\":\"\"},\"FieldType\":\"System.DateTime\"");
+            "\"LastSync\":{\"FieldRight\":{\"Mask\":\"Update\",\"Reason\":\"\"},\"FieldType\":\"System.DateTime\",\"FieldLength\":16");
   }
 
   @ParameterizedTest(name = "{0} {1}")

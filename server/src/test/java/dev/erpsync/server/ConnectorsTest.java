@@ -144,7 +144,7 @@ class ConnectorsTest {
 
   @ParameterizedTest
   @Tag("D42")
-  @ValueSource(strings = {"", "{}", "not even JSON"})
+  @ValueSource(strings = {"", "{}", "null", "not even JSON"})
   void aBodyIsNotLookedAtWhereNoneBelongs(String body) {
     HttpResponse<String> answer = SERVER.call("GetAllConnectors", body);
     assertThat(answer.statusCode()).isEqualTo(200);

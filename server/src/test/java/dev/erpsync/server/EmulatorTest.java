@@ -29,9 +29,10 @@ class EmulatorTest extends EmulatorOnAStore {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"Error\":true,\"ErrorType\":\"SoIllegalOperationException\",\"ErrorMessage\":\"The store"
-                + " holds 100001 records, and a state 100000 at most; the command backup copies all"
-                + " of them.\",\"ErrorSource\":\"erpsync\"}");
+            "{\"Error\":true,\"ErrorType\":\"SoIllegalOperationException\",\"Message\":\"%1$s\",\"ErrorMessage\":\"%1$s\",\"ErrorSource\":\"erpsync\"}"
+                .formatted(
+                    "The store holds 100001 records, and a state 100000 at most; the command backup"
+                        + " copies all of them."));
   }
 
   private static void addValues(int first, int last) throws SQLException {

@@ -36,7 +36,7 @@ class MalformedRequestTest {
           BreakActorLink | {"ErpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact"} secret | request body: not well-formed JSON at line 1, column 64
           BreakActorLink | {secret:1} | request body: not well-formed JSON at line 1, column 2
           BreakActorLink | '' | request body: nothing was sent
-          BreakActorLink | null | request body, the value: not an object (rule type, found null)
+          BreakActorLink | null | request body: nothing was sent
           SaveConnection | {"Connection":null} | request body, /Connection: not an object (rule type, found null)
           SaveConnection | {"Connection":{"ConfigFields":{"password":1}}} | request body, /Connection/ConfigFields/password: not a string or null (rule type, found integer)
           """)

@@ -55,7 +55,7 @@ class RefusalsTest {
     String answer = new RawClient(SERVER.uri()).send(refusal.request(accept, VALUES));
     assertHead(answer, refusal, "application/xml");
     ObjectNode expected = expected(refusal);
-    String root = expected.has("Message") ? "MalformedRequest" : "ServiceError";
+    String root = expected.has("MessageDetail") ? "MalformedRequest" : "ServiceError";
     assertThat(body(answer))
         .isEqualTo(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?><%1$s>%2$s</%1$s>"
@@ -88,6 +88,7 @@ class RefusalsTest {
     }
     return body.put("Error", true)
         .put("ErrorType", refusal.errorType().get())
+        .put("Message", refusal.message())
         .put("ErrorMessage", refusal.message())
         .put("ErrorSource", "erpsync");
   }

@@ -109,15 +109,15 @@ class SaveConnectionTest {
   void theRightsAreBuiltFromTheContractAndIgnoredOnInput() throws Exception {
     JsonNode saved =
         saved(
-            "{\"ErpConnectionId\":7,\"TableRight\":{\"Mask\":\"None\"},\"FieldProperties\":{\"x\":{}}}");
+            "{\"ErpConnectionId\":7,\"TableRight\":{\"Mask\":15},\"FieldProperties\":{\"x\":{}}}");
     assertThat(saved.path("TableRight").toString())
         .isEqualTo("{\"Mask\":\"FULL\",\"Reason\":\"\"}");
     JsonNode properties = saved.path("FieldProperties");
     assertThat(properties.size()).isEqualTo(12);
     assertThat(properties.path("DisplayName").toString()).isEqualTo(property("System.String", 254));
     assertThat(properties.path("ErpConnectionId").toString())
-        .isEqualTo(property("System.Int32", 0));
-    assertThat(properties.path("Active").toString()).isEqualTo(property("System.Boolean", 0));
+        .isEqualTo(property("System.Int32", 4));
+    assertThat(properties.path("Active").toString()).isEqualTo(property("System.Boolean", 1));
     assertThat(properties.path("AssociateAccessIds").toString())
         .isEqualTo(property("System.Int32[]", 0));
     assertThat(properties.path("ConfigFields").toString()).isEqualTo(property("System.Object", 0));
@@ -144,7 +144,7 @@ class SaveConnectionTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"Error\":true,\"ErrorType\":\"%s\",\"ErrorMessage\":\"%s\",\"ErrorSource\":\"erpsync\"}"
+            "{\"Error\":true,\"ErrorType\":\"%1$s\",\"Message\":\"%2$s\",\"ErrorMessage\":\"%2$s\",\"ErrorSource\":\"erpsync\"}"
                 .formatted(type, message));
     assertThat(SERVER.state()).isEqualTo(before);
   }
@@ -164,7 +164,7 @@ class SaveConnectionTest {
   }
 
   private static String property(String type, int length) {
-    return "{\"FieldRight\":{\"Mask\":\"FULL\",\"Reason\":\"\"},\"FieldType\":\"%s\",\"FieldLength\":%d}"
+    return "{\"FieldRight\":{\"Mask\":\"Update\",\"Reason\":\"\"},\"FieldType\":\"%s\",\"FieldLength\":%d}"
         .formatted(type, length);
   }
 }

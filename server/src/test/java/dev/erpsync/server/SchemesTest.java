@@ -128,7 +128,7 @@ class SchemesTest {
     assertThat(answer.body())
         .isEqualTo(
             """
-            {"Error":true,"ErrorType":"SoSentryException","ErrorMessage":"%s","ErrorSource":"erpsync"}"""
+            {"Error":true,"ErrorType":"SoSentryException","Message":"%1$s","ErrorMessage":"%1$s","ErrorSource":"erpsync"}"""
                 .formatted(message));
   }
 }

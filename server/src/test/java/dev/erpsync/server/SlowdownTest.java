@@ -114,7 +114,8 @@ class SlowdownTest {
         .isEqualTo(
             """
             {"Error":true,"ErrorType":"SoIllegalOperationException",\
-            "ErrorMessage":"Too many failed logins; try again in %d s.","ErrorSource":"erpsync"}"""
+            "Message":"Too many failed logins; try again in %1$d s.",\
+            "ErrorMessage":"Too many failed logins; try again in %1$d s.","ErrorSource":"erpsync"}"""
                 .formatted(seconds));
   }
 }

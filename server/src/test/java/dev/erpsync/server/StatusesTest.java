@@ -228,7 +228,7 @@ class StatusesTest {
       textBlock =
           """
           GET /%zz HTTP/1.1                | HTTP/1.1 400 | {"Message":"The request is invalid.","MessageDetail":"request line or headers: Bad URI."}
-          GET / HTTP/9.9                   | HTTP/1.1 505 | {"Error":true,"ErrorType":"ArgumentException","ErrorMessage":"Unknown Version.","ErrorSource":"erpsync"}
+          GET / HTTP/9.9                   | HTTP/1.1 505 | {"Error":true,"ErrorType":"ArgumentException","Message":"Unknown Version.","ErrorMessage":"Unknown Version.","ErrorSource":"erpsync"}
           """)
   void whatNeverReachesTheApplicationHasTheErrorBodyToo(String line, String status, String body)
       throws Exception {
@@ -282,7 +282,7 @@ class StatusesTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"Error\":true,\"ErrorType\":\"%s\",\"ErrorMessage\":\"%s\",\"ErrorSource\":\"erpsync\"}"
+            "{\"Error\":true,\"ErrorType\":\"%1$s\",\"Message\":\"%2$s\",\"ErrorMessage\":\"%2$s\",\"ErrorSource\":\"erpsync\"}"
                 .formatted(type, message));
   }
 

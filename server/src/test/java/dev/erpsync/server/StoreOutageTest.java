@@ -25,8 +25,9 @@ class StoreOutageTest {
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
       assertThat(answer.body())
           .isEqualTo(
-              "{\"Error\":true,\"ErrorType\":\"SoException\",\"ErrorMessage\":\"The store is not"
-                  + " available; nothing was done.\",\"ErrorSource\":\"erpsync\"}");
+              """
+              {"Error":true,"ErrorType":"SoException","Message":"%1$s","ErrorMessage":"%1$s","ErrorSource":"erpsync"}"""
+                  .formatted("The store is not available; nothing was done."));
       // A balancer asks for this: a server without its store is there, and says so itself.
       assertThat(SERVER.send(SERVER.request("/api").GET()).statusCode()).isEqualTo(200);
     }

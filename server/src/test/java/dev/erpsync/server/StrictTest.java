@@ -51,8 +51,8 @@ class StrictTest {
       delimiter = '|',
       textBlock =
           """
-          {"Connection":{"ErpConnectionId":1,"active":true}} | /Connection/active
-          {"Connection":{"FieldProperties":{"k":{"FieldRight":{"mask":"R"}}}}} | /Connection/FieldProperties/k/FieldRight/mask
+          {"Connection":{"ErpConnectionId":1,"actif":true}} | /Connection/actif
+          {"Connection":{"FieldProperties":{"k":{"FieldRight":{"masque":"R"}}}}} | /Connection/FieldProperties/k/FieldRight/masque
           """)
   void refusesAnUnknownPropertyAtAnyDepth(String json, String pointer) {
     HttpResponse<String> answer = SERVER.call("SaveConnection", json);
@@ -88,10 +88,11 @@ class StrictTest {
         .hasValue("application/json;charset=utf-8");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"Error\":true,\"ErrorType\":\"ArgumentException\",\"ErrorMessage\":\"None of the accepted"
-                + " media types can be answered; there are application/json, text/json,"
-                + " application/xml, text/xml, application/json-patch+json,"
-                + " application/merge-patch+json.\",\"ErrorSource\":\"erpsync\"}");
+            "{\"Error\":true,\"ErrorType\":\"ArgumentException\",\"Message\":\"%1$s\",\"ErrorMessage\":\"%1$s\",\"ErrorSource\":\"erpsync\"}"
+                .formatted(
+                    "None of the accepted media types can be answered; there are application/json,"
+                        + " text/json, application/xml, text/xml, application/json-patch+json,"
+                        + " application/merge-patch+json."));
   }
 
   @Test
@@ -148,8 +149,35 @@ class StrictTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/json | {"erpConnectionId":1,"CrmRecordId":1,"CrmActorType":"Contact"} | /erpConnectionId: the name is ErpConnectionId, not erpConnectionId (rule letterCase, found integer)
+          application/xml | <a><erpConnectionId>1</erpConnectionId><CrmRecordId>1</CrmRecordId><CrmActorType>Contact</CrmActorType></a> | /erpConnectionId: the name is ErpConnectionId, not erpConnectionId (rule letterCase, found integer)
+          application/x-www-form-urlencoded | erpConnectionId=1&CrmRecordId=1&CrmActorType=Contact | /erpConnectionId: the name is ErpConnectionId, not erpConnectionId (rule letterCase, found integer)
+          application/json-patch+json | [{"op":"add","path":"/erpConnectionId","value":1},{"op":"add","path":"/CrmRecordId","value":1},{"op":"add","path":"/CrmActorType","value":"Contact"}] | /0/path: the name is ErpConnectionId, not erpConnectionId (rule letterCase, found string)
+          """)
+  void rejectsANameInAnotherLetterCaseWithTheRightSpelling(
+      String type, String body, String detail) {
+    HttpResponse<String> response = post("BreakActorLink", type, body);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"Message\":\"The request is invalid.\",\"MessageDetail\":\"request body, %s\"}"
+                .formatted(detail));
+  }
+
+  @ParameterizedTest
   @Tag("D42")
-  @ValueSource(strings = {"{}", "x"})
+  @ValueSource(strings = {"", "null", " null\n"})
+  void acceptsNullAsNoBody(String body) {
+    assertThat(SERVER.post(AGENT + "GetAllConnectors", body).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @Tag("D42")
+  @ValueSource(strings = {"{}", "x", "null null"})
   void refusesABodyWhereNoneBelongs(String body) {
     assertThat(SERVER.post(AGENT + "GetAllConnectors", "").statusCode()).isEqualTo(200);
     HttpResponse<String> answer = SERVER.post(AGENT + "GetAllConnectors", body);

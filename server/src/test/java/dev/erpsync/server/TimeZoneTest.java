@@ -31,7 +31,7 @@ class TimeZoneTest {
       "request header SO-TimeZone: unknown time zone; expected is one of these numbers or names:"
           + " 1 UTC, 36 AU-ACT, 50 BD, 114 CA-QC, 140 DK, 156 FR, 261 NO, 425 US-CA, 433 US-HI,"
           + " 460 US-NY; or an IANA name such as Europe/Oslo; and then, if wanted,"
-          + " \", includeTZOffset\"";
+          + " \", includeTZOffset\", which may also stand alone";
   private static final String UNKNOWN_CULTURE =
       "request header SO-Culture: unknown culture; a name such as sv or nb-NO is expected";
 
@@ -57,6 +57,14 @@ class TimeZoneTest {
         "NO, includeTZOffset",
         "261,includeTZOffset",
         "Europe/Oslo ,  includeTZOffset",
+        "no",
+        "us-ny",
+        "europe/oslo",
+        "utc,includeTZOffset",
+        "NO, includetzoffset",
+        "includeTZOffset",
+        "includeTZOffset,includeTZOffset",
+        "NO, includeTZOffset, includeTZOffset",
         " NO ",
         " "
       })
@@ -71,19 +79,14 @@ class TimeZoneTest {
         "262",
         "0261",
         "-1",
-        "no",
-        "us-ny",
         "Oslo",
-        "europe/oslo",
         "+01:00",
         "GMT+1",
         "NO;",
         "NO includeTZOffset",
         "NO,",
-        "NO, includetzoffset",
-        "includeTZOffset",
         ", includeTZOffset",
-        "NO, includeTZOffset, includeTZOffset",
+        "includeTZOffset, NO",
         "NO, DK",
         "*",
         "x"

@@ -30,8 +30,8 @@ class CanonicalizerTest {
           CreateActorLinkRequest | {"ErpKey":"k","Other":1,"oTHER":2} | {"ErpKey":"k","Other":1,"oTHER":2} | []
           ErpSyncConnectorEntity | {"uRL":"http://erp"} | {"URL":"http://erp"} | [/uRL]
           SaveConnectionRequest  | {"connection":{"configFields":{"active":"1","Active":"2"}}} | {"Connection":{"ConfigFields":{"active":"1","Active":"2"}}} | [/connection, /Connection/configFields]
-          SaveConnectionRequest  | {"Connection":{"FieldProperties":{"active":{"fieldRight":{"mask":67,"reason":""}}}}} | {"Connection":{"FieldProperties":{"active":{"FieldRight":{"Mask":"67","Reason":""}}}}} | [/Connection/FieldProperties/active/fieldRight, /Connection/FieldProperties/active/FieldRight/mask]
-          ConnectActorRequest    | {"FieldValues":[{"fieldKey":"a"},{"FieldKey":"b"},{"fieldkey":"c"}]} | {"FieldValues":[{"FieldKey":"a"},{"FieldKey":"b"},{"FieldKey":"c"}]} | [/FieldValues/0/fieldKey, /FieldValues/2/fieldkey]
+          SaveConnectionRequest  | {"Connection":{"FieldProperties":{"active":{"fieldRight":{"mask":67,"reason":""}}}}} | {"Connection":{"FieldProperties":{"active":{"FieldRight":{"Mask":"67","Reason":""}}}}} | [/Connection/FieldProperties/active/fieldRight, /Connection/FieldProperties/active/FieldRight/mask, /Connection/FieldProperties/active/FieldRight/reason]
+          ConnectActorRequest    | {"FieldValues":[{"crmFieldKey":"a"},{"CrmFieldKey":"b"},{"crmfieldkey":"c"}]} | {"FieldValues":[{"CrmFieldKey":"a"},{"CrmFieldKey":"b"},{"CrmFieldKey":"c"}]} | [/FieldValues/0/crmFieldKey, /FieldValues/2/crmfieldkey]
           ErpConnection          | {"TableRight":{"Mask":15}} | {"TableRight":{"Mask":"15"}} | []
           """)
   void namesInJsonAreSpelledAsInTheContract(
@@ -140,11 +140,11 @@ class CanonicalizerTest {
   void moreThanAHundredNamesAreAllSpelledAndAHundredAreReported() throws Exception {
     var sent = new StringBuilder("{\"FieldValues\":[");
     for (int i = 0; i < 150; i++) {
-      sent.append(i == 0 ? "" : ",").append("{\"fieldKey\":\"k\"}");
+      sent.append(i == 0 ? "" : ",").append("{\"crmFieldKey\":\"k\"}");
     }
     JsonNode value = JSON.readTree(sent.append("]}").toString());
     NameMatches names = CONTRACT.canonicalize(Contract.schemaPointer("ConnectActorRequest"), value);
     assertThat(names.otherCase()).hasSize(100);
-    assertThat(value.path("FieldValues")).allMatch(each -> each.has("FieldKey"));
+    assertThat(value.path("FieldValues")).allMatch(each -> each.has("CrmFieldKey"));
   }
 }

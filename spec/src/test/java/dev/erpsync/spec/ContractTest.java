@@ -111,7 +111,7 @@ class ContractTest {
   @Test
   @Tag("D23")
   @Tag("D45")
-  void hasAllNineRequestHeadersOnEveryOperation() {
+  void hasAllTenRequestHeadersOnEveryOperation() {
     Set<String> headers = new TreeSet<>(Set.of("Content-Type", "Accept"));
     for (JsonNode scheme : CONTRACT.document().at("/components/securitySchemes")) {
       if (scheme.path("in").asText("header").equals("header")) {
@@ -133,6 +133,7 @@ class ContractTest {
             "SO-Language",
             "SO-Culture",
             "SO-TimeZone",
+            "SO-Browser-TZ-Offset",
             "SO-AppToken");
     assertThat(CONTRACT.operations())
         .allSatisfy(

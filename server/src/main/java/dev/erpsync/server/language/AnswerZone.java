@@ -22,7 +22,7 @@ public record AnswerZone(ZoneId zone, boolean withOffset) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("XXX", Locale.ROOT);
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("XXXXX", Locale.ROOT);
 
   /**
    * A point in time as it is called in this zone, with the fraction of the second as it was.

@@ -44,8 +44,12 @@ public final class TimeZones {
    */
   public Optional<AnswerZone> find(String header) {
     String[] parts = header.split(",", -1);
-    boolean withOffset = parts[parts.length - 1].strip().equalsIgnoreCase(WITH_OFFSET);
-    int names = withOffset ? parts.length - 1 : parts.length;
+    int names = parts.length;
+    // The vendor's client repeats it when it sends the headers of a call again.
+    while (names > 0 && parts[names - 1].strip().equalsIgnoreCase(WITH_OFFSET)) {
+      names--;
+    }
+    boolean withOffset = names < parts.length;
     Optional<ZoneId> zone =
         switch (names) {
           case 0 -> Optional.of(server);

@@ -183,10 +183,8 @@ class WrongAnswerTest {
         .hasValue("application/json;charset=utf-8");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"Error\":true,\"ErrorType\":\"SoException\",\"ErrorMessage\":\"The answer breaks the"
-                + " contract: "
-                + breach
-                + "\",\"ErrorSource\":\"erpsync\"}");
+            "{\"Error\":true,\"ErrorType\":\"SoException\",\"Message\":\"%1$s\",\"ErrorMessage\":\"%1$s\",\"ErrorSource\":\"erpsync\"}"
+                .formatted("The answer breaks the contract: " + breach));
   }
 
   private static HttpResponse<String> call(HttpServer server, String operation, String json)

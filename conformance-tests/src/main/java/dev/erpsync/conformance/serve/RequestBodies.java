@@ -9,6 +9,7 @@ import dev.erpsync.spec.Violation;
 import dev.erpsync.spec.codec.CodecException;
 import dev.erpsync.spec.codec.FormCodec;
 import dev.erpsync.spec.codec.JsonPatchCodec;
+import dev.erpsync.spec.codec.Names;
 import dev.erpsync.spec.codec.XmlCodec;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,13 @@ final class RequestBodies {
 
   RequestBodies(Contract contract) {
     this.contract = contract;
-    this.xml = new XmlCodec(contract);
-    this.form = new FormCodec(contract);
+    this.xml = new XmlCodec(contract, Names.ANY_CASE);
+    this.form = new FormCodec(contract, Names.ANY_CASE);
   }
 
   /**
    * Reads a value, and checks that it is one in its encoding. Whether it is allowed is not checked.
+   * Names match the contract's in any letter case; the value has the contract's. (D4)
    *
    * @param type media type without parameters
    * @param charset what Content-Type names
@@ -37,24 +39,32 @@ final class RequestBodies {
   Checked read(String type, Optional<Charset> charset, JsonPointer schema, byte[] body) {
     try {
       if (MediaTypes.isXml(type)) {
-        return Checked.of(
+        return canonical(
+            schema,
             charset.isPresent() ? xml.read(schema, body, charset.get()) : xml.read(schema, body));
       }
       Charset known = charset.orElse(StandardCharsets.UTF_8);
       if (MediaTypes.isForm(type)) {
-        return Checked.of(form.read(schema, body, known));
+        return canonical(schema, form.read(schema, body, known));
       }
       JsonNode value = StrictText.json(body, known);
-      return MediaTypes.isJsonPatch(type) ? patched(value) : Checked.of(value);
+      return MediaTypes.isJsonPatch(type) ? patched(schema, value) : canonical(schema, value);
     } catch (CodecException | UnreadableBodyException e) {
       return Checked.of(new Difference("", "a body in " + type, String.valueOf(e.getMessage())));
     }
   }
 
-  private Checked patched(JsonNode patch) {
+  private Checked patched(JsonPointer schema, JsonNode patch) {
     List<Violation> violations = contract.check("JsonPatch", patch);
-    return violations.isEmpty()
-        ? Checked.of(new JsonPatchCodec().read(patch))
-        : new Checked(violations.stream().map(Difference::of).toList(), Optional.empty());
+    if (!violations.isEmpty()) {
+      return new Checked(violations.stream().map(Difference::of).toList(), Optional.empty());
+    }
+    contract.canonicalizePatch(schema, patch);
+    return canonical(schema, new JsonPatchCodec().read(patch));
+  }
+
+  private Checked canonical(JsonPointer schema, JsonNode value) {
+    List<Violation> duplicates = contract.canonicalize(schema, value).duplicates();
+    return new Checked(duplicates.stream().map(Difference::of).toList(), Optional.of(value));
   }
 }

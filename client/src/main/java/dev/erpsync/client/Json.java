@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the models. */
 final class Json {
@@ -64,22 +66,33 @@ final class Json {
   }
 
   /**
-   * @throws IOException if this is not JSON, or not of the type, or {@code null}; says why in a
-   *     sentence
+   * Reads a response body.
+   *
+   * @param type an {@link Optional} if the contract allows {@code null}
+   * @throws IOException if this is not JSON, or not of the type, or {@code null} where the contract
+   *     has a value; the message is a sentence
    */
+  @SuppressWarnings("unchecked") // T is that Optional.
   static <T> T read(byte[] json, TypeReference<T> type) throws IOException {
-    T value;
+    JavaType target = MAPPER.constructType(type);
+    if (target.hasRawClass(Optional.class)) {
+      return (T) Optional.ofNullable(parse(json, target.containedType(0)));
+    }
+    Object value = parse(json, target);
+    if (value == null) {
+      throw new IOException("null instead of a value");
+    }
+    return (T) value;
+  }
+
+  private static @Nullable Object parse(byte[] json, JavaType type) throws IOException {
     try {
-      value = MAPPER.readValue(json, type);
+      return MAPPER.readValue(json, type);
     } catch (JsonMappingException e) {
       throw new IOException(e.getOriginalMessage() + " " + e.getPathReference(), e);
     } catch (JsonProcessingException e) {
       throw new IOException(e.getOriginalMessage(), e);
     }
-    if (value == null) {
-      throw new IOException("null instead of a value");
-    }
-    return value;
   }
 
   /** Why this text cannot be read as that type, in a sentence that quotes nothing else. */

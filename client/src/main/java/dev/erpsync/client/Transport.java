@@ -23,7 +23,8 @@ public interface Transport {
   /**
    * Makes a call and reads its answer.
    *
-   * @param answer type of the answer
+   * @param answer type of the answer; an {@link java.util.Optional} where the contract allows
+   *     {@code null}
    * @return the answer
    * @throws ErpSyncException if the call fails, or the answer has another status than {@link
    *     Call#success()}, is not JSON, or not of that type

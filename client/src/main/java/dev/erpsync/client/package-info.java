@@ -3,17 +3,16 @@
  * {@code dev.erpsync.client.model} are generated from the contract.
  *
  * <pre>{@code
- * ErpSyncClient erpSync =
- *     ErpSyncClient.builder(address).soTicket(ticket).language("en").build();
+ * ErpSyncClient erpSync = ErpSyncClient.builder(address).soTicket(ticket).language("en").build();
  *
  * try {
- *   ErpConnection connection =
+ *   Optional<ErpConnection> connection =
  *       erpSync
  *           .connections()
  *           .getConnection(
  *               new GetConnectionRequest().erpConnectionId(444),
  *               RequestOptions.none().select("DisplayName", "Active"));
- *   print(connection.getDisplayName());
+ *   print(connection.map(ErpConnection::getDisplayName).orElse("There is no connection 444."));
  * } catch (ErpSyncException e) {
  *   e.serviceError().ifPresent(error -> print(error.getErrorMessage()));
  * }

@@ -59,6 +59,14 @@ class CoverageTest {
 
     assertThat(call.answers()).isEqualTo(operation.successStatus() != 204);
     assertThat(call.withOptions().getGenericReturnType()).isEqualTo(call.answerType());
+    assertThat(call.isOptional()).isEqualTo(mayBeNull(operation));
+  }
+
+  /** The contract says so beside a reference, or in the type that it refers to. */
+  private static boolean mayBeNull(Operation operation) {
+    JsonNode schema = operation.node().at("/responses/200/content/application~1json/schema");
+    JsonNode type = CONTRACT.at(schema.path("$ref").asText("#").substring(1));
+    return schema.path("nullable").asBoolean() || type.path("nullable").asBoolean();
   }
 
   @ParameterizedTest

@@ -6,12 +6,15 @@ import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the generated method of an operation by the contract's names alone. */
 record GeneratedCall(Method accessor, Method method) {
@@ -61,15 +64,32 @@ record GeneratedCall(Method accessor, Method method) {
     return answerType() != void.class;
   }
 
+  /** Whether there may be nothing: then the type of the answer is an Optional. */
+  boolean isOptional() {
+    return method.getReturnType() == Optional.class;
+  }
+
+  /** The type of what is there. */
+  Type valueType() {
+    return isOptional()
+        ? ((ParameterizedType) answerType()).getActualTypeArguments()[0]
+        : answerType();
+  }
+
   /** Makes the documented call; the answer as JSON. */
   JsonNode make(ErpSyncClient client, Sample.Message sent) throws Exception {
-    return Json.MAPPER.valueToTree(invoke(method, client, sent));
+    return json(invoke(method, client, sent));
   }
 
   /** Makes the documented call without waiting, and then waits. */
   JsonNode makeLater(ErpSyncClient client, Sample.Message sent) throws Exception {
     var later = (CompletableFuture<?>) invoke(later(method), client, sent);
-    return Json.MAPPER.valueToTree(later.get());
+    return json(later.get());
+  }
+
+  private static JsonNode json(@Nullable Object result) {
+    return Json.MAPPER.valueToTree(
+        result instanceof Optional<?> optional ? optional.orElse(null) : result);
   }
 
   private Object invoke(Method form, ErpSyncClient client, Sample.Message sent) throws Exception {

@@ -1,7 +1,9 @@
 package dev.erpsync.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.erpsync.client.shapes.Shape;
 import dev.erpsync.client.shapes.ShapesApi;
@@ -9,7 +11,13 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The templates, on forms of operations that the contract does not use yet. */
 class GeneratedShapesTest {
@@ -69,6 +77,62 @@ class GeneratedShapesTest {
           .containsOnlyKeys("k")
           .containsValue(new Shape().name("a"));
     }
+  }
+
+  @Test
+  void whatMayBeNullIsAnOptional() {
+    try (var server = StubServer.answering(200, "{\"Name\":\"a\"}")) {
+      assertThat(shapes(server).find(7)).contains(new Shape().name("a"));
+      assertThat(shapes(server).findAsync(7).join()).contains(new Shape().name("a"));
+    }
+    try (var server = StubServer.answering(200, "null")) {
+      assertThat(shapes(server).find(7)).isEmpty();
+      assertThat(shapes(server).findAsync(7).join()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"Name":{}} | Cannot deserialize value of type `java.lang.String`
+          ''          | No content to map due to end-of-input
+          """)
+  void whatMayBeNullIsStillOfItsType(String body, String why) {
+    try (var server =
+        StubServer.doing(
+            (exchange, request) -> StubServer.reply(exchange, 200, "application/json", body))) {
+      assertThatExceptionOfType(ErpSyncException.class)
+          .isThrownBy(() -> shapes(server).find(7))
+          .withMessageContaining("200, but the answer does not fit the contract: " + why);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withValues")
+  void whereTheContractHasAValueNullIsAnError(String operation, Consumer<ShapesApi> call) {
+    try (var server = StubServer.answering(200, "null")) {
+      assertThatExceptionOfType(ErpSyncException.class)
+          .isThrownBy(() -> call.accept(shapes(server)))
+          .withMessage(
+              "POST /shapes/"
+                  + operation
+                  + ": 200, but the answer does not fit the contract: null instead of a value");
+    }
+  }
+
+  @SuppressWarnings("deprecation") // As above.
+  static Stream<Arguments> withValues() {
+    return Stream.of(
+        value("Rename", shapes -> shapes.rename(7, new Shape())),
+        value("Name", ShapesApi::name),
+        value("Names", ShapesApi::names),
+        value("ByName", ShapesApi::byName));
+  }
+
+  private static Arguments value(String operation, Consumer<ShapesApi> call) {
+    return arguments(operation, call);
   }
 
   @Test

@@ -99,7 +99,7 @@ class SampleTest {
                     sample.name(),
                     () ->
                         carries(
-                            GeneratedCall.of(sample.operation()).answerType(), sample.response())));
+                            GeneratedCall.of(sample.operation()).valueType(), sample.response())));
   }
 
   private static void carries(Type model, Sample.Message message) throws Exception {

@@ -26,7 +26,7 @@ class TolerantReaderTest {
   void readsWhatItKnowsOfAnAnswerWithNewPropertiesAndNewWords() {
     String answer =
         "[{\"ErpConnectionId\":7,\"CrmActorType\":\"Quote\",\"ErpActorType\":\"Customer\","
-            + "\"ErpActorTypes\":[\"Lead\"],\"Colour\":{\"Name\":[\"red\"]}}]";
+            + "\"ErpActorTypes\":[\"Partner\",\"Lead\"],\"Colour\":{\"Name\":[\"red\"]}}]";
     try (var server = StubServer.answering(200, answer)) {
       var read =
           server
@@ -41,7 +41,7 @@ class TolerantReaderTest {
                   .erpConnectionId(7)
                   .crmActorType(CrmActorType.UNRECOGNIZED)
                   .erpActorType(ErpActorType.CUSTOMER)
-                  .erpActorTypes(List.of("Lead")));
+                  .erpActorTypes(List.of(ErpActorType.PARTNER, ErpActorType.UNRECOGNIZED)));
       assertThat(read.toString()).contains("unrecognized");
     }
   }

@@ -15,6 +15,7 @@ import dev.erpsync.client.model.GetAllConnectionsRequest;
 import dev.erpsync.client.model.GetConnectionRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -45,32 +46,51 @@ class CallsTest {
   }
 
   @Test
-  void readsAConnectionOrLearnsThatThereIsNone() {
-    try (var server =
-        StubServer.answering(
-            404, "{\"ErrorType\":\"T\",\"ErrorMessage\":\"No connection 444.\"}")) {
-      String address = server.address();
-      String ticket = "7T:abc";
-      // example: first steps
-      ErpSyncClient erpSync =
-          ErpSyncClient.builder(address).soTicket(ticket).language("en").build();
+  void readsAConnection() {
+    try (var server = StubServer.answering(200, "{\"DisplayName\":\"Visma\"}")) {
+      readConnection(server.address());
 
-      try {
-        ErpConnection connection =
-            erpSync
-                .connections()
-                .getConnection(
-                    new GetConnectionRequest().erpConnectionId(444),
-                    RequestOptions.none().select("DisplayName", "Active"));
-        print(connection.getDisplayName());
-      } catch (ErpSyncException e) {
-        e.serviceError().ifPresent(error -> print(error.getErrorMessage()));
-      }
-      // end
-
-      assertThat(said).containsExactly("No connection 444.");
+      assertThat(said).containsExactly("Visma");
       assertThat(server.request().uri().getQuery()).isEqualTo("$select=DisplayName,Active");
     }
+  }
+
+  @Test
+  void readsNothingWhereThereIsNoConnection() {
+    try (var server = StubServer.answering(200, "null")) {
+      readConnection(server.address());
+
+      assertThat(said).containsExactly("There is no connection 444.");
+    }
+  }
+
+  @Test
+  void printsWhyAReadFails() {
+    try (var server =
+        StubServer.answering(403, "{\"ErrorType\":\"T\",\"ErrorMessage\":\"No access.\"}")) {
+      readConnection(server.address());
+
+      assertThat(said).containsExactly("No access.");
+    }
+  }
+
+  private void readConnection(String address) {
+    String ticket = "7T:abc";
+    // example: first steps
+    ErpSyncClient erpSync = ErpSyncClient.builder(address).soTicket(ticket).language("en").build();
+
+    try {
+      Optional<ErpConnection> connection =
+          erpSync
+              .connections()
+              .getConnection(
+                  new GetConnectionRequest().erpConnectionId(444),
+                  RequestOptions.none().select("DisplayName", "Active"));
+      print(connection.map(ErpConnection::getDisplayName).orElse("There is no connection 444."));
+    } catch (ErpSyncException e) {
+      e.serviceError().ifPresent(error -> print(error.getErrorMessage()));
+    }
+    // end
   }
 
   @Test

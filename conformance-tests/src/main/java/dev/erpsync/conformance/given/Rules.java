@@ -157,7 +157,9 @@ final class Rules {
 
   private static Derived priorities(Arguments arguments, JsonNode answer)
       throws NotDerivableException {
-    List<Integer> ids = arguments.integers("ErpConnectionIds");
+    // 0 stands for the CRM, which always exists. (D52)
+    List<Integer> ids =
+        arguments.integers("ErpConnectionIds").stream().filter(id -> id != 0).toList();
     boolean done = isTrue(answer);
     if (!done && ids.isEmpty()) {
       throw new NotDerivableException("to order nothing is always done");

@@ -35,11 +35,21 @@ internal static class Example
         Console.WriteLine("broken: " + broken);
         // end: break
 
+        // begin: read
+        ErpConnection connection = new ConnectionsApi(configuration).GetConnection(
+            new GetConnectionRequest(erpConnectionId: 4711), select: "DisplayName,Active", soLanguage: "en");
+        Console.WriteLine("connection: " + (connection?.DisplayName ?? "none"));
+        // end: read
+
         // begin: error
         try
         {
-            new ConnectionsApi(configuration).GetConnection(
-                new GetConnectionRequest(erpConnectionId: 4711), select: "DisplayName,Active", soLanguage: "en");
+            links.ConnectActor(new ConnectActorRequest(
+                erpConnectionId: 4711,
+                crmActorType: CrmActorType.Contact,
+                crmRecordId: 285,
+                erpActorType: ErpActorType.Customer,
+                erpKey: "10042"));
         }
         catch (ApiException e) when (e.ServiceError() != null)
         {

@@ -1,4 +1,4 @@
-// Links a company, breaks the link, and meets an error.
+// Links a company, breaks the link, reads a connection that does not exist, and handles an error.
 package main
 
 import (
@@ -47,11 +47,31 @@ func main() {
 	fmt.Println("broken:", broken)
 	// end: break
 
-	// begin: error
-	_, response, err := client.ConnectionsAPI.GetConnection(ctx).
+	// begin: read
+	connection, _, err := client.ConnectionsAPI.GetConnection(ctx).
 		GetConnectionRequest(erpsync.GetConnectionRequest{ErpConnectionId: 4711}).
 		Selected("DisplayName,Active").
 		SoLanguage("en").
+		Execute()
+	if err != nil {
+		log.Fatal(err)
+	}
+	if connection == nil {
+		fmt.Println("connection: none")
+	} else {
+		fmt.Println("connection:", connection.GetDisplayName())
+	}
+	// end: read
+
+	// begin: error
+	response, err := client.ActorLinksAPI.ConnectActor(ctx).
+		ConnectActorRequest(erpsync.ConnectActorRequest{
+			ErpConnectionId: 4711,
+			CrmActorType:    erpsync.CRMACTORTYPE_CONTACT,
+			CrmRecordId:     285,
+			ErpActorType:    erpsync.ERPACTORTYPE_CUSTOMER,
+			ErpKey:          "10042",
+		}).
 		Execute()
 	var refused *erpsync.GenericOpenAPIError
 	if errors.As(err, &refused) {

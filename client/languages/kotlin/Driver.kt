@@ -13,7 +13,7 @@ fun main() {
     }
 }
 
-private fun answerTo(line: String): Map<String, Any> = try {
+private fun answerTo(line: String): Map<String, Any?> = try {
     val asked = JSON.readTree(line)
     var status = 0
     val client = Client(asked.path("baseUrl").asText(), credentials(asked.path("auth")), onAnswer = { status = it.statusCode() })

@@ -1,4 +1,4 @@
-// Links a company, breaks the link, and meets an error.
+// Links a company, breaks the link, reads a connection that does not exist, and handles an error.
 
 // begin: set up
 import dev.erpsync.kotlin.Client
@@ -7,6 +7,7 @@ import dev.erpsync.kotlin.RefusedException
 import dev.erpsync.kotlin.apis.ActorLinksApi
 import dev.erpsync.kotlin.apis.ConnectionsApi
 import dev.erpsync.kotlin.models.BreakActorLinkRequest
+import dev.erpsync.kotlin.models.ConnectActorRequest
 import dev.erpsync.kotlin.models.CreateActorLinkRequest
 import dev.erpsync.kotlin.models.CrmActorType
 import dev.erpsync.kotlin.models.ErpActorType
@@ -43,12 +44,25 @@ fun main() {
     println("broken: $broken")
     // end: break
 
+    // begin: read
+    val connection = ConnectionsApi(client).getConnection(
+        GetConnectionRequest(erpConnectionId = 4711),
+        select = "DisplayName,Active",
+        soLanguage = "en",
+    )
+    println("connection: ${connection?.displayName ?: "none"}")
+    // end: read
+
     // begin: error
     try {
-        ConnectionsApi(client).getConnection(
-            GetConnectionRequest(erpConnectionId = 4711),
-            select = "DisplayName,Active",
-            soLanguage = "en",
+        links.connectActor(
+            ConnectActorRequest(
+                erpConnectionId = 4711,
+                crmActorType = CrmActorType.Contact,
+                crmRecordId = 285,
+                erpActorType = ErpActorType.Customer,
+                erpKey = "10042",
+            ),
         )
     } catch (e: RefusedException) {
         when (val problem = e.problem) {

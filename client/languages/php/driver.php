@@ -32,7 +32,7 @@ function answerTo(array $operations, string $line): array
         $client = new Client($asked->baseUrl, credentials($asked->auth ?? null), new GuzzleHttp\Client(['on_headers' => $told]));
         $given = new Arguments((array) ($asked->headers ?? []), (array) ($asked->query ?? []), $asked->body ?? null);
         $result = $operation($client, $given);
-        return ['status' => $status] + ($result === null ? [] : ['body' => $result]);
+        return ['status' => $status, 'body' => $result];
     } catch (Throwable $e) {
         return $e instanceof ErpSyncException && $e->problem !== null
             ? ['status' => $e->status, 'error' => Json::plain($e->problem)]

@@ -1,5 +1,5 @@
 <?php
-// Links a company, breaks the link, and meets an error.
+// Links a company, breaks the link, reads a connection that does not exist, and handles an error.
 
 require __DIR__ . '/autoload.php';
 
@@ -10,6 +10,7 @@ use ErpSync\Client;
 use ErpSync\Credentials;
 use ErpSync\ErpSyncException;
 use ErpSync\Model\BreakActorLinkRequest;
+use ErpSync\Model\ConnectActorRequest;
 use ErpSync\Model\CreateActorLinkRequest;
 use ErpSync\Model\CrmActorType;
 use ErpSync\Model\ErpActorType;
@@ -42,13 +43,24 @@ $broken = $links->breakActorLink(new BreakActorLinkRequest(
 echo 'broken: ', var_export($broken, true), "\n";
 // end: break
 
+// begin: read
+$connection = (new ConnectionsApi($client))->getConnection(
+    new GetConnectionRequest(erpConnectionId: 4711),
+    select: 'DisplayName,Active',
+    soLanguage: 'en',
+);
+echo 'connection: ', $connection?->displayName ?? 'none', "\n";
+// end: read
+
 // begin: error
 try {
-    (new ConnectionsApi($client))->getConnection(
-        new GetConnectionRequest(erpConnectionId: 4711),
-        select: 'DisplayName,Active',
-        soLanguage: 'en',
-    );
+    $links->connectActor(new ConnectActorRequest(
+        erpConnectionId: 4711,
+        crmActorType: CrmActorType::CONTACT,
+        crmRecordId: 285,
+        erpActorType: ErpActorType::CUSTOMER,
+        erpKey: '10042',
+    ));
 } catch (ErpSyncException $e) {
     echo "refused: {$e->getMessage()}\n";
 }

@@ -2,8 +2,8 @@
 import os
 
 from erpsync_client import (
-    ActorLinksApi, ApiException, BreakActorLinkRequest, ConnectionsApi, CreateActorLinkRequest, CrmActorType, ErpActorType,
-    GetConnectionRequest, ServiceError,
+    ActorLinksApi, ApiException, BreakActorLinkRequest, ConnectActorRequest, ConnectionsApi, CreateActorLinkRequest, CrmActorType,
+    ErpActorType, GetConnectionRequest, ServiceError,
 )
 from erpsync_client.erpsync import basic, connect
 
@@ -34,10 +34,23 @@ broken = links.break_actor_link(
 print(f"broken: {broken}")
 # end: break
 
+# begin: read
+connection = ConnectionsApi(client).get_connection(
+    GetConnectionRequest(erp_connection_id=4711), select="DisplayName,Active", so_language="en"
+)
+print(f"connection: {'none' if connection is None else connection.display_name}")
+# end: read
+
 # begin: error
 try:
-    ConnectionsApi(client).get_connection(
-        GetConnectionRequest(erp_connection_id=4711), select="DisplayName,Active", so_language="en"
+    links.connect_actor(
+        ConnectActorRequest(
+            erp_connection_id=4711,
+            crm_actor_type=CrmActorType.CONTACT,
+            crm_record_id=285,
+            erp_actor_type=ErpActorType.CUSTOMER,
+            erp_key="10042",
+        )
     )
 except ApiException as e:
     if not isinstance(e.data, ServiceError):

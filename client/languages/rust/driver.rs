@@ -54,7 +54,6 @@ fn answer(line: &str) -> Value {
         Ok((status.load(Ordering::Relaxed), result))
     });
     match called {
-        Ok((status, Value::Null)) => json!({ "status": status }),
         Ok((status, body)) => json!({ "status": status, "body": body }),
         Err(Failure::Client(Error::Refused { status, problem })) => json!({ "status": status, "error": problem }),
         Err(Failure::Client(error)) => json!({ "failure": error.to_string() }),

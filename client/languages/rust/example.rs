@@ -1,9 +1,11 @@
-//! Links a company, breaks the link, and meets an error.
+//! Links a company, breaks the link, reads a connection that does not exist, and handles an error.
 
 use std::env::var;
 
 // begin: set up
-use erpsync_client::models::{BreakActorLinkRequest, CreateActorLinkRequest, CrmActorType, ErpActorType, GetConnectionRequest};
+use erpsync_client::models::{
+    BreakActorLinkRequest, ConnectActorRequest, CreateActorLinkRequest, CrmActorType, ErpActorType, GetConnectionRequest,
+};
 use erpsync_client::{Client, Credentials, Error, GetConnectionOptions, Problem};
 
 // end: set up
@@ -31,14 +33,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("broken: {broken}");
     // end: break
 
-    // begin: error
+    // begin: read
     let options = GetConnectionOptions {
         select: Some("DisplayName,Active".into()),
         so_language: Some("en".into()),
         ..Default::default()
     };
-    match client.get_connection(&GetConnectionRequest { erp_connection_id: 4711 }, &options) {
-        Ok(connection) => println!("{:?}", connection.display_name),
+    let connection = client.get_connection(&GetConnectionRequest { erp_connection_id: 4711 }, &options)?;
+    println!("connection: {}", connection.and_then(|found| found.display_name).unwrap_or("none".into()));
+    // end: read
+
+    // begin: error
+    let link = ConnectActorRequest {
+        erp_connection_id: 4711,
+        crm_actor_type: CrmActorType::Contact,
+        crm_record_id: 285,
+        erp_actor_type: ErpActorType::Customer,
+        erp_key: "10042".into(),
+        field_values: None,
+    };
+    match client.connect_actor(&link, &Default::default()) {
+        Ok(()) => println!("connected"),
         Err(Error::Refused { status, problem: Problem::ServiceError(problem) }) => {
             println!("refused: {status} {}", problem.error_message)
         }

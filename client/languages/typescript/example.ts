@@ -29,12 +29,25 @@ async function main(): Promise<void> {
     console.log(`broken: ${broken}`);
     // end: break
 
+    // begin: read
+    const connection = await new ConnectionsApi(configuration).getConnection({
+        getConnectionRequest: { erpConnectionId: 4711 },
+        select: 'DisplayName,Active',
+        soLanguage: 'en',
+    });
+    console.log(`connection: ${connection?.displayName ?? 'none'}`);
+    // end: read
+
     // begin: error
     try {
-        await new ConnectionsApi(configuration).getConnection({
-            getConnectionRequest: { erpConnectionId: 4711 },
-            select: 'DisplayName,Active',
-            soLanguage: 'en',
+        await links.connectActor({
+            connectActorRequest: {
+                erpConnectionId: 4711,
+                crmActorType: CrmActorType.Contact,
+                crmRecordId: 285,
+                erpActorType: ErpActorType.Customer,
+                erpKey: '10042',
+            },
         });
     } catch (e) {
         if (!(e instanceof ErpSyncError)) {

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Makes a tree of what an operation of the agent answers, and puts the schema beside it that the
- * contract has for it: a list or a dictionary does not say itself what it is. An empty Optional becomes null.
+ * contract has for it: a list or a dictionary does not say itself what it is. An empty Optional
+ * becomes null.
  */
 final class AnswerTreeFilter implements ContainerResponseFilter {
   private final ObjectMapper mapper;

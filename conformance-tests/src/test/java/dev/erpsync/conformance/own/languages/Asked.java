@@ -76,6 +76,11 @@ final class Asked {
     return this;
   }
 
+  Asked header(String name, int value) {
+    line.withObject("/headers").put(name, value);
+    return this;
+  }
+
   Asked query(String name, JsonNode value) {
     line.withObject("/query").set(name, value);
     return this;

@@ -25,7 +25,13 @@ final class ErrorsProof {
         refused(400, "an unknown time zone", relay, "GetConnection", id(1), this::nowhere),
         refused(401, "no credentials", relay, "GetConnection", id(1), asked -> asked),
         refused(403, "no administrator", guarded, "DeleteConnection", id(1), this::limited),
-        refused(404, "an unknown connection", relay, "GetConnection", id(4711), this::documented),
+        refused(
+            404,
+            "an unknown connection",
+            relay,
+            "ConnectActor",
+            onAnUnknownConnection(),
+            this::documented),
         refused(409, "a linked record", relay, "ConnectActor", linked(), this::documented));
   }
 
@@ -78,8 +84,12 @@ final class ErrorsProof {
     return JsonNodeFactory.instance.objectNode().put("ErpConnectionId", connection);
   }
 
-  private static JsonNode linked() {
+  private static ObjectNode linked() {
     JsonNode link = state().at("/ActorLinks/0");
     return link.<ObjectNode>deepCopy().put("ErpKey", "another");
+  }
+
+  private static ObjectNode onAnUnknownConnection() {
+    return linked().put("ErpConnectionId", 4711);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The code of the pages on other languages is that of the files that are run. */
 class LanguagePagesTest {
-  private static final List<String> PARTS = List.of("set up", "link", "break", "error");
+  private static final List<String> PARTS = List.of("set up", "link", "break", "read", "error");
 
   @TestFactory
   Stream<DynamicTest> theCodeIsThatOfTheFiles() {

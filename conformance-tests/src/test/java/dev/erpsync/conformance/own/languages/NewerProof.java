@@ -55,8 +55,10 @@ final class NewerProof {
     JsonNode body =
         told(
             "GetConnectionsAndDisplayFields-000",
-            "[{\"ErpConnectionId\": 7, \"CrmActorType\": \"Planet\"}]");
+            "[{\"ErpConnectionId\": 7, \"CrmActorType\": \"Planet\","
+                + " \"ErpActorTypes\": [\"Planet\", \"Partner\"]}]");
     assertThat(body.path(0).path("ErpConnectionId").asInt()).isEqualTo(7);
+    assertThat(body.path(0).path("ErpActorTypes").path(1).asText()).isEqualTo("Partner");
   }
 
   private JsonNode told(String sampled, String answer) throws Exception {

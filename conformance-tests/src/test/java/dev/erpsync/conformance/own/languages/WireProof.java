@@ -3,6 +3,7 @@ package dev.erpsync.conformance.own.languages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.conformance.format.MediaTypes;
 import dev.erpsync.conformance.http.Request;
@@ -21,6 +22,7 @@ final class WireProof {
   private static final Sample READ = ErrorsProof.sample("GetConnection-000");
   private static final Sample LINK = ErrorsProof.sample("CreateActorLink-000");
   private static final Sample VOID = ErrorsProof.sample("ConnectActor-000");
+  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
   private final Cells cells;
   private final Driver driver;
@@ -41,7 +43,30 @@ final class WireProof {
         cells.test(Column.WIRE, "bare boolean", "a bare false", this::bareFalse),
         cells.test(Column.WIRE, "bare boolean", "a bare false in text/json", this::labelledFalse),
         cells.test(Column.WIRE, "204", this::nothing),
-        cells.test(Column.WIRE, "language", this::language));
+        cells.test(Column.WIRE, "language", this::language),
+        cells.test(Column.WIRE, "time zone offset", this::timeZoneOffset),
+        missing("GetConnection-000"),
+        missing("GetErpConnectionConfigFields-000"),
+        missing("GetErpSyncConnectionSummary-000"),
+        missing("GetErpSyncConnectorEntity-000"));
+  }
+
+  private DynamicTest missing(String sampled) {
+    Sample sample = ErrorsProof.sample(sampled);
+    return cells.test(
+        Column.WIRE,
+        "null for what does not exist",
+        sample.operation() + " returns null for what does not exist",
+        () -> {
+          Told told = call(sample, NOTHING, Asked.of(relay.uri(), sample));
+          assertThat(relay.exchange().response().text()).isEqualTo("null");
+          assertThat(told.body().isNull()).as(told.toString()).isTrue();
+        });
+  }
+
+  private void timeZoneOffset() throws Exception {
+    call(READ, READ.given(), Asked.of(relay.uri(), READ).header("SO-Browser-TZ-Offset", -60));
+    assertThat(relay.exchange().request().header("SO-Browser-TZ-Offset")).hasValue("-60");
   }
 
   private void select() throws Exception {

@@ -38,6 +38,11 @@ class ViolationsTest {
   static Stream<Arguments> requests() {
     return Stream.of(
         request("a right one", LOGIN + JSON, LINK, "passed"),
+        request(
+            "names in camelCase",
+            LOGIN + JSON,
+            "{\"erpConnectionId\":510,\"crmRecordId\":473,\"crmActorType\":\"Contact\"}",
+            "passed"),
         request("a ticket", "Authorization: sOtIcKeT 7T:a\r\n" + JSON, LINK, "passed"),
         request("a token", "Authorization: Bearer a\r\n" + JSON, LINK, "passed"),
         request(
@@ -87,9 +92,14 @@ class ViolationsTest {
         request(
             "something missing",
             LOGIN + JSON,
-            LINK.replace("CrmRecordId", "CrmRecordid"),
+            LINK.replace("CrmRecordId", "CrmRecordNo"),
             "request /CrmRecordId",
-            "request /CrmRecordid"),
+            "request /CrmRecordNo"),
+        request(
+            "a name in two letter cases",
+            LOGIN + JSON,
+            LINK.replace("{", "{\"erpConnectionId\":1,"),
+            "request /ErpConnectionId"),
         request(
             "too large a number",
             LOGIN + JSON,

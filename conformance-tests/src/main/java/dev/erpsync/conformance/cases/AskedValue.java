@@ -67,8 +67,11 @@ final class AskedValue {
     List<Difference> differences = new ArrayList<>();
     parts.forEach(
         (place, part) -> {
-          if (!part.equals(value.at(place))) {
-            differences.add(new Difference("" + place, "" + part, "" + value.at(place)));
+          JsonNode found = value.at(place);
+          if (!part.equals(found)) {
+            differences.add(
+                new Difference(
+                    "" + place, "" + part, found.isMissingNode() ? "nothing" : "" + found));
           }
         });
     return differences;

@@ -237,6 +237,54 @@ class StatusesTest {
         .endsWith(body);
   }
 
+  @ParameterizedTest
+  @Tag("D6")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Accept: text/x%s           | 1018 | HTTP/1.1 401
+          Accept: text/x%s           | 1019 | HTTP/1.1 431
+          Accept: a/b~Accept: %s | 1021 | HTTP/1.1 431
+          Content-Type: %s           | 1025 | HTTP/1.1 431
+          Content-Length: 2147483648 |    0 | HTTP/1.1 401
+          """)
+  void aHeadIsBoundedBeforeTheCallerIsKnown(String header, int length, String status)
+      throws Exception {
+    String line = header.replace("~", "\r\n").formatted("x".repeat(length));
+    assertThat(
+            raw(
+                "POST /api/v1/Agents/ErpSync/BreakActorLink HTTP/1.1\r\nHost: localhost\r\n"
+                    + line
+                    + "\r\nConnection: close\r\n\r\n"))
+        .startsWith(status);
+  }
+
+  @Test
+  @Tag("D6")
+  void anAcceptHas32ValuesAtMost() throws Exception {
+    String accept =
+        "GET /api HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: %s\r\n\r\n";
+    assertThat(raw(accept.formatted("*/*" + ",*/*".repeat(31)))).startsWith("HTTP/1.1 200");
+    assertThat(raw(accept.formatted("*/*" + ",*/*".repeat(32))))
+        .startsWith("HTTP/1.1 431")
+        .endsWith(
+            """
+            {"Error":true,"ErrorType":"ArgumentException","Message":"%1$s","ErrorMessage":"%1$s","ErrorSource":"erpsync"}"""
+                .formatted("The header Accept has more than 32 values."));
+  }
+
+  @Test
+  @Tag("D6")
+  void aLengthBeyond31BitsIs413ForAKnownCaller() throws Exception {
+    assertThat(
+            raw(
+                "POST /api/v1/Agents/ErpSync/BreakActorLink HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                    + RunningServer.AUTHORIZATION
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 99999999999\r\n\r\n"))
+        .startsWith("HTTP/1.1 413");
+  }
+
   @Test
   void aRunningRequestIsFinishedWhenTheServerIsToldToStop(@TempDir Path data) throws Exception {
     ErpSyncServer server = ErpSyncServer.start(RunningServer.options(data));

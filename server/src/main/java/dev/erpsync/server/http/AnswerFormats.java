@@ -24,14 +24,28 @@ final class AnswerFormats {
       Comparator.comparingInt(
           range -> range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2);
 
-  /** Clients send few different headers; a bound is for those that do not. */
-  private static final int REMEMBERED = 1_000;
+  /** Clients send few different headers. The bound, in characters, is for those that do not. */
+  private static final int REMEMBERED = 32_000;
+
+  /** Of an entry, beside its characters. */
+  private static final int OVERHEAD = 100;
+
+  /** A head that the container rejects may hold more; nothing is read from it then. */
+  private static final int LONGEST = 1_024;
 
   private final List<MediaType> answers;
   private final Cache<Asked, Optional<MediaType>> found =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumWeight(REMEMBERED)
+          .weigher((Asked asked, Optional<MediaType> type) -> asked.length() + OVERHEAD)
+          .executor(Runnable::run)
+          .build();
 
-  private record Asked(Optional<String> accept, Optional<String> contentType) {}
+  private record Asked(Optional<String> accept, Optional<String> contentType) {
+    int length() {
+      return accept.map(String::length).orElse(0) + contentType.map(String::length).orElse(0);
+    }
+  }
 
   /**
    * @param answers media types that can be written, the preferred one first
@@ -63,7 +77,8 @@ final class AnswerFormats {
 
   /** As {@link #choose}; empty when nothing is accepted, as by what is no list of media types. */
   Optional<MediaType> find(Optional<String> accept, Optional<String> contentType) {
-    return found.get(new Asked(accept, contentType), this::find);
+    var asked = new Asked(accept, contentType);
+    return asked.length() > 2 * LONGEST ? Optional.empty() : found.get(asked, this::find);
   }
 
   private Optional<MediaType> find(Asked asked) {

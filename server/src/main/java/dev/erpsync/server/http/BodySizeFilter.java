@@ -16,10 +16,18 @@ final class BodySizeFilter implements ContainerRequestFilter {
   /** The container lets nothing through but digits; more of them than a long has are too many. */
   @Override
   public void filter(ContainerRequestContext request) {
-    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && (length.length() > 18 || Long.parseLong(length) > maxBytes)) {
+    if (announced(request) > maxBytes) {
       throw tooLarge(maxBytes);
     }
+  }
+
+  /** The length that a request announces, which may be more than an int holds; 0 for none. */
+  static long announced(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    if (length == null) {
+      return 0;
+    }
+    return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
   }
 
   static ClientErrorException tooLarge(int maxBytes) {

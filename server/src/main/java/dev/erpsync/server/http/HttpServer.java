@@ -67,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
     server.addBean(new ConnectionLimit(application.limits().connections(), connector));
     var context = new ServletContextHandler();
     context.addServlet(new ServletHolder(new ServletContainer(application)), "/*");
-    server.setHandler(new GracefulHandler(context));
+    server.setHandler(new GracefulHandler(new HeadGuard(context)));
     context.setErrorHandler(application.containerErrors());
     server.setErrorHandler(application.containerErrors());
     server.setStopTimeout(DRAIN_MILLIS);

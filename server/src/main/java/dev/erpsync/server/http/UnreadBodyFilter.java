@@ -46,7 +46,7 @@ final class UnreadBodyFilter implements ContainerRequestFilter, ContainerRespons
   private static boolean isRead(ContainerRequestContext request, BoundedBody body) {
     boolean chunked = request.getHeaderString("Transfer-Encoding") != null;
     boolean withheld = request.getHeaderString("Expect") != null;
-    long length = Math.max(0, request.getLength());
+    long length = BodySizeFilter.announced(request);
     if (body.ended() || (length == body.count() && !chunked)) {
       return true;
     }

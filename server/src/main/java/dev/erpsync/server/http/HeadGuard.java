@@ -1,0 +1,79 @@
+package dev.erpsync.server.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Rejects requests whose head asks for what no operation does, before anything else reads it:
+ * content and transfer codings (RFC 9110, section 15.5.16; RFC 9112, section 6.1), and negotiation
+ * headers that would cost more to read than the whole call. Thread-safe. (D6)
+ */
+final class HeadGuard extends Handler.Wrapper {
+  /** Real clients send less than a tenth. */
+  private static final int LONGEST_VALUE = 1024;
+
+  private static final int MOST_RANGES = 32;
+
+  /** Headers whose values are read, and compared, before it is known who calls. */
+  private static final List<HttpHeader> NEGOTIATION =
+      List.of(HttpHeader.ACCEPT, HttpHeader.CONTENT_TYPE);
+
+  private record Rejection(int status, String message) {}
+
+  /**
+   * A guard.
+   *
+   * @param handler handles all other requests
+   */
+  HeadGuard(Handler handler) {
+    super(handler);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Optional<Rejection> rejection = rejection(request.getHeaders());
+    if (rejection.isEmpty()) {
+      return super.handle(request, response, callback);
+    }
+    if (rejection.get().status() == 415) {
+      // RFC 9110, section 12.5.3: which codings would have been read.
+      response.getHeaders().put(HttpHeader.ACCEPT_ENCODING, "identity");
+    }
+    Response.writeError(
+        request, response, callback, rejection.get().status(), rejection.get().message());
+    return true;
+  }
+
+  private static Optional<Rejection> rejection(HttpFields headers) {
+    for (HttpHeader name : NEGOTIATION) {
+      String value = String.join(",", headers.getValuesList(name));
+      if (value.length() > LONGEST_VALUE) {
+        return Optional.of(
+            new Rejection(
+                431, "The header %s is longer than %d characters".formatted(name, LONGEST_VALUE)));
+      }
+      if (value.chars().filter(character -> character == ',').count() >= MOST_RANGES) {
+        return Optional.of(
+            new Rejection(
+                431, "The header %s has more than %d values".formatted(name, MOST_RANGES)));
+      }
+    }
+    if (!isOnly(headers, HttpHeader.TRANSFER_ENCODING, "chunked")) {
+      return Optional.of(new Rejection(501, "No Transfer-Encoding but chunked is supported"));
+    }
+    return isOnly(headers, HttpHeader.CONTENT_ENCODING, "identity")
+        ? Optional.empty()
+        : Optional.of(new Rejection(415, "A request body with a Content-Encoding cannot be read"));
+  }
+
+  /** Whether a header is absent or has this value. */
+  private static boolean isOnly(HttpFields headers, HttpHeader name, String value) {
+    return headers.getValuesList(name).stream().allMatch(value::equalsIgnoreCase);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.erpsync.conformance;
 
+import dev.erpsync.conformance.drift.DriftCommand;
 import dev.erpsync.conformance.review.ReviewCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Spec;
     name = "erpsync-conformance",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReplayCommand.class, ProxyCommand.class, StubCommand.class, ReviewCommand.class},
+    subcommands = {
+      ReplayCommand.class,
+      ProxyCommand.class,
+      StubCommand.class,
+      ReviewCommand.class,
+      DriftCommand.class
+    },
     description = "Checks servers and clients of the ErpSync agent against the contract.")
 final class Main implements Runnable {
   @Spec private CommandSpec spec;

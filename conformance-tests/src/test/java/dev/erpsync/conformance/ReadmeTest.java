@@ -3,6 +3,7 @@ package dev.erpsync.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.erpsync.conformance.drift.DriftCommand;
 import dev.erpsync.conformance.replay.Comparison;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.ReplayCase;
@@ -70,6 +71,18 @@ class ReadmeTest {
   void namesEveryOptionOfTheReview() {
     String text = new CommandLine(new ReviewCommand()).getUsageMessage();
     assertThat(options(text)).contains("--java-api").allSatisfy(this::isInReadme);
+  }
+
+  @Test
+  void namesEveryOptionOfTheDrift() {
+    String text = new CommandLine(new DriftCommand()).getUsageMessage();
+    assertThat(options(text)).contains("--vendor").allSatisfy(this::isInReadme);
+  }
+
+  @Test
+  void showsADepartureAsItIsWritten() throws IOException {
+    assertThat(Files.readString(Path.of("..", "spec", "departures.yaml")))
+        .contains(block("yaml", "- decision: "));
   }
 
   @Test

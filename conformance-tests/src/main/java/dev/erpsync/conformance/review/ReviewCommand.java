@@ -2,12 +2,13 @@ package dev.erpsync.conformance.review;
 
 import dev.erpsync.conformance.review.approval.Approval;
 import dev.erpsync.conformance.review.approval.ApprovalReader;
-import dev.erpsync.conformance.review.approval.MalformedApprovalsException;
 import dev.erpsync.conformance.review.diff.UnusableContractException;
 import dev.erpsync.conformance.review.japi.JavaApi;
 import dev.erpsync.conformance.review.output.Format;
+import dev.erpsync.conformance.review.output.ReportFile;
 import dev.erpsync.conformance.review.result.JavaChange;
 import dev.erpsync.conformance.review.result.Review;
+import dev.erpsync.conformance.review.source.MalformedFileException;
 import dev.erpsync.conformance.review.source.Source;
 import dev.erpsync.conformance.review.source.Source.TextFile;
 import dev.erpsync.conformance.review.source.SourceReader;
@@ -96,7 +97,7 @@ public final class ReviewCommand implements Callable<Integer> {
       review = review();
     } catch (UnusableSourceException
         | UnusableContractException
-        | MalformedApprovalsException
+        | MalformedFileException
         | IOException e) {
       String reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
       throw new ParameterException(spec.commandLine(), reason, e);
@@ -112,13 +113,13 @@ public final class ReviewCommand implements Callable<Integer> {
     return fails(review) ? 1 : 0;
   }
 
-  private Review review() throws UnusableSourceException, MalformedApprovalsException, IOException {
+  private Review review() throws UnusableSourceException, MalformedFileException, IOException {
     Source old = SourceReader.read(base);
     Source now = SourceReader.read(head);
     return Reviewer.review(old, now, approvals(now), java());
   }
 
-  private List<Approval> approvals(Source now) throws MalformedApprovalsException {
+  private List<Approval> approvals(Source now) throws MalformedFileException {
     Optional<TextFile> file =
         approvals == null
             ? now.approvals()
@@ -149,11 +150,7 @@ public final class ReviewCommand implements Callable<Integer> {
 
   private void write(Path file, String text) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, text);
+      ReportFile.write(file, text);
     } catch (IOException e) {
       throw new ParameterException(
           spec.commandLine(), "--output: cannot write %s: %s".formatted(file, e), e);

@@ -180,9 +180,9 @@ class ReviewCommandTest {
   @Test
   void exitsWith2AndTheLineWhereApprovalsAreMalformed() throws IOException {
     String rest = "\n  reason: a\n  approver: b\n  version: c\n";
-    refusesApprovals("a: b", "line 1: a list of approvals is expected");
-    refusesApprovals("- a", "line 1: an approval is expected");
-    refusesApprovals("\n- reason: a", "line 2: the approval has no fingerprint");
+    refusesApprovals("a: b", "line 1: a list is expected");
+    refusesApprovals("- a", "line 1: an entry is expected, with fingerprint, reason");
+    refusesApprovals("\n- reason: a", "line 2: the entry has no fingerprint");
     refusesApprovals("- fingerprint: 1" + rest, "line 1: a fingerprint is 16 hexadecimal digits");
     String one = "- fingerprint: 0123456789abcdef" + rest;
     refusesApprovals(one + one, "line 5: 0123456789abcdef is approved twice");

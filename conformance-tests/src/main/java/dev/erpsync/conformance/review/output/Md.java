@@ -1,11 +1,11 @@
 package dev.erpsync.conformance.review.output;
 
 /** Texts of a contract in Markdown: whatever they hold, they stay texts. */
-final class Md {
+public final class Md {
   private Md() {}
 
   /** As running text: no markup, no tag, no mention of anybody. */
-  static String text(String text) {
+  public static String text(String text) {
     return text.replaceAll("\\s+", " ")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -14,7 +14,7 @@ final class Md {
   }
 
   /** As code, also in a table: there only a bar has to be escaped. */
-  static String code(String text) {
+  public static String code(String text) {
     String line = text.replaceAll("\\s+", " ").replace("|", "\\|");
     String fence = "`";
     while (line.contains(fence)) {

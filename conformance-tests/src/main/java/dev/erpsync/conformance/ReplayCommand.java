@@ -13,7 +13,7 @@ import dev.erpsync.conformance.run.Kind;
 import dev.erpsync.conformance.run.Plan;
 import dev.erpsync.conformance.run.Wish;
 import dev.erpsync.conformance.scenario.ScenarioFile;
-import dev.erpsync.conformance.scenario.ScenarioFileException;
+import dev.erpsync.conformance.yaml.YamlFileException;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Scenario;
 import java.io.IOException;
@@ -149,14 +149,14 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       Exchanges exchanges = Exchanges.of(contract, pages);
       return run(wish().plan(contract, exchanges.all()), exchanges.unusable());
-    } catch (PageFolderException | ScenarioFileException e) {
+    } catch (PageFolderException | YamlFileException e) {
       return wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return wrongUse("cannot write the report to %s: %s".formatted(report, e));
     }
   }
 
-  private Wish wish() throws ScenarioFileException {
+  private Wish wish() throws YamlFileException {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     add(kinds, Kind.CASES, cases);
     add(kinds, Kind.REFUSALS, cases && !behindProxy);

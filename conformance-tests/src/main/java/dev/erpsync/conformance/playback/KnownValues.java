@@ -42,7 +42,7 @@ final class KnownValues {
     List<Difference> differences = new ArrayList<>();
     differences.addAll(presence(onRecorded.value(), onTarget.value()));
     differences.addAll(echoed(sides, onRecorded, onTarget));
-    int compared = Echo.saved(onRecorded.operation().id()).isPresent() ? 1 : 0;
+    int compared = isEcho(onRecorded) ? 1 : 0;
     Map<Entity, Entity.Place> found = Entity.in(onTarget);
     for (var each : Entity.in(onRecorded).entrySet()) {
       Entity entity = each.getKey();
@@ -92,9 +92,7 @@ final class KnownValues {
 
   /** Where the target does not return what it was sent, and the recorded server did. */
   private List<Difference> echoed(Sides sides, Exchanged onRecorded, Exchanged onTarget) {
-    if (Echo.saved(onRecorded.operation().id()).isEmpty()
-        || !onRecorded.succeeded()
-        || !onRecorded.value().isObject()) {
+    if (!isEcho(onRecorded)) {
       return List.of();
     }
     Set<String> others = new HashSet<>();
@@ -104,6 +102,12 @@ final class KnownValues {
     return echo.compare(sample(onTarget), onTarget.value(), sides.target()).stream()
         .filter(difference -> !others.contains(difference.where()))
         .toList();
+  }
+
+  private static boolean isEcho(Exchanged exchanged) {
+    return Echo.saved(exchanged.operation().id()).isPresent()
+        && exchanged.succeeded()
+        && exchanged.value().isObject();
   }
 
   private static Sample sample(Exchanged exchanged) {

@@ -1,7 +1,9 @@
 package dev.erpsync.conformance;
 
 import dev.erpsync.conformance.proxy.CheckingProxy;
+import dev.erpsync.conformance.proxy.Listener;
 import dev.erpsync.conformance.proxy.ProxySettings;
+import dev.erpsync.conformance.recording.Recorder;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.Replayed;
@@ -79,6 +81,8 @@ final class ProxyCommand implements Callable<Integer> {
           "how long to wait for the target's answer, and then for the end of it (ERPSYNC_TIMEOUT, ${DEFAULT-VALUE})")
   private int timeout;
 
+  @Mixin private final RecordOptions record = new RecordOptions();
+
   @Spec private CommandSpec spec;
 
   private final Journal journal = new Journal(KEPT, CheckingProxy::isOfContract);
@@ -88,7 +92,7 @@ final class ProxyCommand implements Callable<Integer> {
     try {
       check();
       serve.prepare();
-      return run();
+      return run(record.recorder(this::say));
     } catch (StopRunException e) {
       return WrongUse.print(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
     }
@@ -107,11 +111,17 @@ final class ProxyCommand implements Callable<Integer> {
     }
   }
 
-  private int run() throws StopRunException, InterruptedException, NoSuchAlgorithmException {
+  private int run(Optional<Recorder> recorder)
+      throws StopRunException, InterruptedException, NoSuchAlgorithmException {
     PrintWriter out = spec.commandLine().getOut();
     var settings = new ProxySettings(target, bodies, maxBody, Duration.ofSeconds(timeout));
     var proxy =
-        new CheckingProxy(Contract.erpSync(), settings, SSLContext.getDefault(), this::tell);
+        new CheckingProxy(
+            Contract.erpSync(),
+            settings,
+            SSLContext.getDefault(),
+            this::tell,
+            recorder.isPresent() ? recorder.get() : Listener.NONE);
     try (var signal = new StopOnSignal()) {
       try (LocalServer server = serve.start(proxy)) {
         warnWhenNobodyIsThere();
@@ -126,6 +136,7 @@ final class ProxyCommand implements Callable<Integer> {
       } catch (StopRunException e) {
         status = WrongUse.print(spec.commandLine().getErr(), String.valueOf(e.getMessage()));
       }
+      recorder.map(Recorder::summary).ifPresent(out::println);
       out.println(tally);
       out.flush();
       signal.endWith(status);
@@ -138,10 +149,14 @@ final class ProxyCommand implements Callable<Integer> {
     if (replayed.verdict() instanceof Verdict.Failed failed) {
       List<Difference> differences = failed.differences();
       String more = differences.size() == 1 ? "" : "  (%d more)".formatted(differences.size() - 1);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("FAIL  %s  %s%s".formatted(failed.name(), differences.get(0), more));
-      out.flush();
+      say("FAIL  %s  %s%s".formatted(failed.name(), differences.get(0), more));
     }
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 
   /** It may come later: whoever starts both need not know which is faster. */

@@ -13,7 +13,7 @@ import dev.erpsync.conformance.run.Kind;
 import dev.erpsync.conformance.run.Plan;
 import dev.erpsync.conformance.run.Wish;
 import dev.erpsync.conformance.scenario.ScenarioFile;
-import dev.erpsync.conformance.scenario.ScenarioFileException;
+import dev.erpsync.conformance.yaml.YamlFileException;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Scenario;
 import java.io.IOException;
@@ -113,6 +113,18 @@ final class ReplayCommand implements Callable<Integer> {
   private List<Path> pages = List.of();
 
   @Option(
+      names = "--exchanges",
+      paramLabel = "DIR",
+      description =
+          "replay the recording in this folder, made by proxy --record, and nothing else (ERPSYNC_EXCHANGES)")
+  private @Nullable Path exchanges;
+
+  @Option(
+      names = "--allow-writes",
+      description = "also write to a server that is not on this machine")
+  private boolean allowWrites;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
@@ -146,17 +158,42 @@ final class ReplayCommand implements Callable<Integer> {
     if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
       return wrongUse("--wait must be between 0 and " + LONGEST_WAIT_SECONDS);
     }
+    if (exchanges != null && isMore()) {
+      return wrongUse(
+          "--exchanges replays a recording and nothing else; leave out other exchanges");
+    }
     try {
-      Exchanges exchanges = Exchanges.of(contract, pages);
-      return run(wish().plan(contract, exchanges.all()), exchanges.unusable());
-    } catch (PageFolderException | ScenarioFileException e) {
+      Exchanges found = exchanges();
+      Plan plan = wish().plan(contract, found);
+      Optional<String> warning = allowWrites ? Optional.empty() : Writes.warning(contract, plan);
+      return warning.isPresent() ? wrongUse(warning.get()) : run(plan, found);
+    } catch (PageFolderException | YamlFileException e) {
       return wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return wrongUse("cannot write the report to %s: %s".formatted(report, e));
     }
   }
 
-  private Wish wish() throws ScenarioFileException {
+  private boolean isMore() {
+    boolean others = cases || scenarios || matrix || throttling;
+    return others
+        || encoding != EncodingChoice.JSON
+        || !pages.isEmpty()
+        || !scenarioFiles.isEmpty();
+  }
+
+  private Exchanges exchanges() throws YamlFileException {
+    if (exchanges == null) {
+      return Exchanges.of(contract, pages);
+    }
+    try {
+      return Exchanges.recorded(contract, exchanges);
+    } catch (IOException e) {
+      throw new YamlFileException(exchanges, "it cannot be read: " + e);
+    }
+  }
+
+  private Wish wish() throws YamlFileException {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     add(kinds, Kind.CASES, cases);
     add(kinds, Kind.REFUSALS, cases && !behindProxy);
@@ -182,11 +219,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Plan plan, List<UnusablePage> unusable) throws IOException {
+  private int run(Plan plan, Exchanges found) throws IOException {
     var console = new ConsoleReport(spec.commandLine().getOut(), spec.commandLine().getErr());
+    List<UnusablePage> unusable = found.unusable();
     unusable.forEach(console::unusable);
-    if (plan.exchanges().isEmpty()) {
-      return wrongUse("the pages hold no exchange that can be replayed");
+    if (found.isEmpty()) {
+      return wrongUse(
+          exchanges == null
+              ? "the pages hold no exchange that can be replayed"
+              : exchanges + ": there is no exchange in it");
     }
     if (report != null) {
       Files.createDirectories(report);

@@ -111,6 +111,7 @@ final class ReplayRun {
         progress.done(!(replay(unit, sent) instanceof Verdict.Failed));
       }
     } finally {
+      access.end();
       access.left().ifPresent(this::tell);
       restore(guard);
     }
@@ -149,7 +150,10 @@ final class ReplayRun {
     }
     try {
       StateAccess access =
-          StateAccess.of(search, contract, sender, plan.authorization(), plan.connector());
+          plan.recorded().isEmpty()
+              ? StateAccess.of(search, contract, sender, plan.authorization(), plan.connector())
+              : StateAccess.forRecording(
+                  search, contract, sender, plan.authorization(), plan.connector());
       note = access.note();
       access.said().ifPresent(console::line);
       return access;

@@ -63,6 +63,11 @@ final class KitProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Sends SIGKILL, and returns when the process is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

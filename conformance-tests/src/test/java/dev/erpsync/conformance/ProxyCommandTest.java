@@ -172,7 +172,9 @@ class ProxyCommandTest {
     "--target=http://127.0.0.1:1 --port=0 --max-body=0, --max-body must be between 1 and 67108864",
     "--target=http://127.0.0.1:1 --port=0 --timeout=0, --timeout must be between 1 and 3600",
     "--target=http://127.0.0.1:1 --port=0 --host=203.0.113.1, 'cannot listen on 203.0.113.1, port 0: '",
-    "--target=http://127.0.0.1:1 --port=0 --report=pom.xml, cannot write the report to pom.xml"
+    "--target=http://127.0.0.1:1 --port=0 --report=pom.xml, cannot write the report to pom.xml",
+    "--target=http://127.0.0.1:1 --port=0 --record=pom.xml, cannot record into pom.xml",
+    "--target=http://127.0.0.1:1 --port=0 --record-limit=0, --record-limit must be between 1 and 1000000"
   })
   void saysInOneLineWhatIsWrongWithItsUse(String options, String reason) {
     assertWrongUse(options, reason);
@@ -188,7 +190,17 @@ class ProxyCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--target", "--port", "--host", "--report", "--bodies", "--max-body", "--timeout"})
+      strings = {
+        "--target",
+        "--port",
+        "--host",
+        "--report",
+        "--bodies",
+        "--max-body",
+        "--timeout",
+        "--record",
+        "--record-limit"
+      })
   void takesEveryOptionFromTheEnvironmentToo(String option) {
     var command = new CommandLine(new ProxyCommand());
     String name = "ERPSYNC_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);

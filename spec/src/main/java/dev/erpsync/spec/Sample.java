@@ -79,7 +79,14 @@ public record Sample(
     return List.copyOf(samples);
   }
 
-  private static Sample of(String operation, String name, JsonNode node) {
+  /**
+   * A sample that is written in the form of those of the contract.
+   *
+   * @param operation id of the operation
+   * @param name name of the sample
+   * @param node headers, queries and bodies; what is missing is empty
+   */
+  public static Sample of(String operation, String name, JsonNode node) {
     return new Sample(
         operation,
         name,

@@ -12,13 +12,14 @@ public final class EntityNames {
 
   private EntityNames() {}
 
-  /** Whether this is the name of one connection's id, or of several. */
+  /** Whether this is the name of one connection's id, or of several, in any letter case. (D4) */
   public static boolean isConnection(String name) {
-    return CONNECTIONS.contains(name) || name.equals(SEVERAL_CONNECTIONS);
+    return CONNECTIONS.stream().anyMatch(name::equalsIgnoreCase)
+        || name.equalsIgnoreCase(SEVERAL_CONNECTIONS);
   }
 
-  /** Whether this is the name of a connector's id. */
+  /** Whether this is the name of a connector's id, in any letter case. (D4) */
   public static boolean isConnector(String name) {
-    return CONNECTORS.contains(name);
+    return CONNECTORS.stream().anyMatch(name::equalsIgnoreCase);
   }
 }

@@ -7,7 +7,7 @@ import dev.erpsync.conformance.run.Exchanges;
 import dev.erpsync.conformance.run.Kind;
 import dev.erpsync.conformance.run.Wish;
 import dev.erpsync.conformance.scenario.ScenarioFile;
-import dev.erpsync.conformance.scenario.ScenarioFileException;
+import dev.erpsync.conformance.yaml.YamlFileException;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Scenario;
 import java.net.URI;
@@ -89,7 +89,7 @@ public final class ErpSyncConformance {
     List<Scenario> own = new ArrayList<>(wish.own());
     try {
       own.addAll(ScenarioFile.read(file));
-    } catch (ScenarioFileException e) {
+    } catch (YamlFileException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     return with(wish.playing(own));
@@ -170,7 +170,7 @@ public final class ErpSyncConformance {
   public Stream<DynamicNode> tests() {
     Contract contract = Contract.erpSync();
     Exchanges exchanges = Exchanges.of(contract, pages);
-    return DynamicRun.begin(contract, wish.plan(contract, exchanges.all()), exchanges.unusable());
+    return DynamicRun.begin(contract, wish.plan(contract, exchanges), exchanges.unusable());
   }
 
   private static String pair(String name, String password) {

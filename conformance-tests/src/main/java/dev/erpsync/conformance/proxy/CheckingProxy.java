@@ -41,10 +41,24 @@ public final class CheckingProxy implements HttpHandler {
    */
   public CheckingProxy(
       Contract contract, ProxySettings settings, SSLContext tls, Consumer<Replayed> told) {
+    this(contract, settings, tls, told, Listener.NONE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param listener receives the exchanges themselves
+   */
+  public CheckingProxy(
+      Contract contract,
+      ProxySettings settings,
+      SSLContext tls,
+      Consumer<Replayed> told,
+      Listener listener) {
     this.settings = settings;
     this.forwarder = new Forwarder(settings.target(), settings.timeout(), tls);
     this.errors = new ErrorAnswers(contract);
-    this.judge = new Judge(contract, settings);
+    this.judge = new Judge(contract, settings, listener);
     this.told = told;
   }
 
@@ -57,42 +71,48 @@ public final class CheckingProxy implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     long begin = System.nanoTime();
     Upload upload = Upload.of(exchange, settings.maxBytes());
+    long number = judge.number(Incoming.of(exchange));
     HttpResponse<InputStream> answer;
     try {
       answer = forwarder.send(exchange, upload.publisher());
     } catch (IllegalArgumentException e) {
       String why = "the proxy cannot forward the request unchanged";
       errors.send(exchange, MALFORMED, "", why + ": " + e.getMessage());
-      told.accept(judge.unjudged(unanswered(exchange, upload), why, since(begin)));
+      told.accept(judge.unjudged(number, unanswered(exchange, upload), why, since(begin)));
       return;
     } catch (HttpTimeoutException e) {
       refuse(exchange, LATE, "The target did not answer in time.");
-      told.accept(judge.unanswered(unanswered(exchange, upload), "none in time", since(begin)));
+      told.accept(
+          judge.unanswered(number, unanswered(exchange, upload), "none in time", since(begin)));
       return;
     } catch (IOException e) {
       refuse(exchange, NO_ANSWER, "The target does not answer.");
-      told.accept(judge.unanswered(unanswered(exchange, upload), "none", since(begin)));
+      told.accept(judge.unanswered(number, unanswered(exchange, upload), "none", since(begin)));
       return;
     }
-    pass(exchange, upload, answer, begin);
+    pass(number, exchange, upload, answer, begin);
   }
 
   private void pass(
-      HttpExchange exchange, Upload upload, HttpResponse<InputStream> answer, long begin)
+      long number,
+      HttpExchange exchange,
+      Upload upload,
+      HttpResponse<InputStream> answer,
+      long begin)
       throws IOException {
     var tap = new Tap(settings.maxBytes());
     try {
       Download.pass(answer, exchange, tap, settings.timeout());
     } catch (BrokenAnswerException e) {
       Passed broken = passed(exchange, upload, answer, tap);
-      told.accept(judge.unanswered(broken, "one that ends too early", since(begin)));
+      told.accept(judge.unanswered(number, broken, "one that ends too early", since(begin)));
       throw e;
     } catch (IOException e) {
       Passed left = passed(exchange, upload, answer, tap);
-      told.accept(judge.unjudged(left, "the caller did not take the answer", since(begin)));
+      told.accept(judge.unjudged(number, left, "the caller did not take the answer", since(begin)));
       throw e;
     }
-    told.accept(judge.judge(passed(exchange, upload, answer, tap), since(begin)));
+    told.accept(judge.judge(number, passed(exchange, upload, answer, tap), since(begin)));
   }
 
   private static Passed passed(

@@ -2,6 +2,7 @@ package dev.erpsync.conformance.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.conformance.format.MediaTypes;
+import dev.erpsync.conformance.http.Request;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.report.Redaction;
@@ -32,17 +33,31 @@ final class Judge {
   private final AnswerCheck answers;
   private final Evidence evidence;
   private final AtomicLong count = new AtomicLong();
+  private final Listener listener;
 
-  Judge(Contract contract, ProxySettings settings) {
+  Judge(Contract contract, ProxySettings settings, Listener listener) {
     this.contract = contract;
+    this.listener = listener;
     this.requests = new RequestCheck(contract, settings.maxBytes());
     this.answers = new AnswerCheck(contract, settings.maxBytes());
     this.evidence = new Evidence(settings.bodies());
   }
 
+  /**
+   * The number of a request, to be taken before it is sent on: by it the exchanges can be put in an
+   * order in which each one comes after those that had ended when it began.
+   */
+  long number(Request request) {
+    long number = count.incrementAndGet();
+    if (Route.of(contract, request).isPresent()) {
+      listener.began(number);
+    }
+    return number;
+  }
+
   /** Judges an exchange that passed as a whole. */
-  Replayed judge(Passed passed, Duration took) {
-    return judge(passed, took, Optional.empty());
+  Replayed judge(long number, Passed passed, Duration took) {
+    return judge(number, passed, took, Optional.empty());
   }
 
   /**
@@ -50,22 +65,24 @@ final class Judge {
    *
    * @param found what came in the place of an answer
    */
-  Replayed unanswered(Passed passed, String found, Duration took) {
-    return judge(passed, took, Optional.of(new Difference("", "an answer", found)));
+  Replayed unanswered(long number, Passed passed, String found, Duration took) {
+    return judge(number, passed, took, Optional.of(new Difference("", "an answer", found)));
   }
 
   /** An exchange that says nothing of either side, for this reason. */
-  Replayed unjudged(Passed passed, String reason, Duration took) {
+  Replayed unjudged(long number, Passed passed, String reason, Duration took) {
     Optional<Route> route = Route.of(contract, passed.request());
+    route.ifPresent(each -> listener.broken(number, each.operation(), reason));
     String operation = route.map(each -> each.operation().id()).orElse(OTHER);
-    var verdict = new Verdict.Skipped(name(operation, passed), route.isEmpty() ? NOT_OURS : reason);
+    var verdict =
+        new Verdict.Skipped(name(number, operation, passed), route.isEmpty() ? NOT_OURS : reason);
     return new Replayed(verdict, source(operation), took, List.of());
   }
 
-  private Replayed judge(Passed passed, Duration took, Optional<Difference> failure) {
+  private Replayed judge(long number, Passed passed, Duration took, Optional<Difference> failure) {
     Optional<Route> route = Route.of(contract, passed.request());
     if (route.isEmpty()) {
-      return unjudged(passed, NOT_OURS, took);
+      return unjudged(number, passed, NOT_OURS, took);
     }
     Operation operation = route.get().operation();
     var findings = new Findings();
@@ -79,7 +96,8 @@ final class Judge {
     } else {
       received = findings.body("answer", passed.received(), () -> answers.check(operation, passed));
     }
-    Verdict verdict = findings.verdict(name(operation.id(), passed));
+    tell(number, route.get(), passed, new Passed.Values(sent, received), failure);
+    Verdict verdict = findings.verdict(name(number, operation.id(), passed));
     if (!(verdict instanceof Verdict.Failed)) {
       return new Replayed(verdict, source(operation.id()), took, List.of());
     }
@@ -88,8 +106,34 @@ final class Judge {
     return new Replayed(redaction.of(verdict), source(operation.id()), took, List.of(trace));
   }
 
-  private String name(String operation, Passed passed) {
-    return "%s / %d / proxy / %s".formatted(operation, count.incrementAndGet(), encoding(passed));
+  private void tell(
+      long number, Route route, Passed passed, Passed.Values values, Optional<Difference> failure) {
+    Optional<String> fault =
+        failure
+            .map(each -> "there is no whole response: " + each.found())
+            .or(() -> fault(route, passed, values));
+    fault.ifPresentOrElse(
+        reason -> listener.broken(number, route.operation(), reason),
+        () -> listener.passed(number, route.operation(), passed, values));
+  }
+
+  private static Optional<String> fault(Route route, Passed passed, Passed.Values values) {
+    if (!route.differences().isEmpty()) {
+      return Optional.of("request, " + route.differences().get(0));
+    }
+    if (!passed.sent().isWhole()) {
+      return Optional.of("the request body is longer than --max-body");
+    }
+    if (!passed.received().isWhole()) {
+      return Optional.of("the response body is longer than --max-body");
+    }
+    return passed.received().isEmpty() || values.received().isPresent()
+        ? Optional.empty()
+        : Optional.of("the response has a status or a body that the contract does not have");
+  }
+
+  private static String name(long number, String operation, Passed passed) {
+    return "%s / %d / proxy / %s".formatted(operation, number, encoding(passed));
   }
 
   private Redaction redaction(Operation operation, Passed passed) {

@@ -6,6 +6,8 @@ public enum Depth {
   EXACT("exact"),
   /** What was sent must come back; the rest is compared by names and types. */
   ECHO("echo exact, rest by structure"),
+  /** Values that follow from the calls before are compared as they are, the rest as structure. */
+  KNOWN("known values exact, rest by structure"),
   /** Status, headers and form of a refusal; its words are the target's own. */
   REFUSAL("refusal"),
   /** Every step of a scenario was asked for as it is, and nobody looked at what is stored. */

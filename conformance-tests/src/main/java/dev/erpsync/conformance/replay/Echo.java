@@ -13,7 +13,8 @@ import java.util.Set;
 public final class Echo {
   private final Contract contract;
 
-  Echo(Contract contract) {
+  /** For the operations of this contract. */
+  public Echo(Contract contract) {
     this.contract = contract;
   }
 
@@ -22,12 +23,17 @@ public final class Echo {
     return saved(operation).isPresent();
   }
 
+  /** What an operation saves and answers; empty when it does not. */
+  public static Optional<SavedEntity> saved(String operation) {
+    return KnownEffects.of(operation).flatMap(Effect::saved);
+  }
+
   /**
    * Compares an answer with what was sent.
    *
    * @param before the state before the call
    */
-  List<Difference> compare(Sample sample, JsonNode answer, JsonNode before) {
+  public List<Difference> compare(Sample sample, JsonNode answer, JsonNode before) {
     SavedEntity entity = saved(sample.operation()).orElseThrow();
     JsonNode sent = entity.sent(arguments(sample));
     List<Difference> differences = new ArrayList<>();
@@ -74,10 +80,6 @@ public final class Echo {
     return (given ? wanted.equals(found) : !found.asText("").isBlank())
         ? List.of()
         : List.of(new Difference("/" + name, given ? wanted.toString() : "a text", "" + found));
-  }
-
-  private static Optional<SavedEntity> saved(String operation) {
-    return KnownEffects.of(operation).flatMap(Effect::saved);
   }
 
   private static JsonNode arguments(Sample sample) {

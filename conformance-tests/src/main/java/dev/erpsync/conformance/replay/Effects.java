@@ -84,6 +84,16 @@ public final class Effects {
         .orElse(List.of());
   }
 
+  /**
+   * The state that a call leaves behind when it does what its response says.
+   *
+   * @param before the state before the call, as far as it is known
+   * @return the same state where the effect is not known
+   */
+  public JsonNode after(String operation, Request request, Answer answer, JsonNode before) {
+    return expected.after(before, operation, request, answer).orElse(before);
+  }
+
   /** Where lists of a state do not have the rows that they must have. */
   public static List<Difference> lists(JsonNode expected, JsonNode state) {
     return Rows.compareLists(expected, state);

@@ -20,23 +20,27 @@ import java.util.TreeSet;
  * @param id the property that identifies it; 0 when it is new
  * @param guid a text that identifies it too, is assigned when blank, and never changes
  */
-record SavedEntity(String argument, String schema, String list, String id, Optional<String> guid) {
-  static final SavedEntity CONNECTION =
+public record SavedEntity(
+    String argument, String schema, String list, String id, Optional<String> guid) {
+  /** A connection. */
+  public static final SavedEntity CONNECTION =
       new SavedEntity(
           "Connection",
           "ErpConnection",
           "Connections",
           "ErpConnectionId",
           Optional.of("ConnectionId"));
-  static final SavedEntity CONNECTOR =
+
+  /** A connector. */
+  public static final SavedEntity CONNECTOR =
       new SavedEntity(
           "", "ErpSyncConnectorEntity", "Connectors", "ErpConnectorId", Optional.empty());
 
   /** Rights are made for each answer and not stored. (D18) */
-  static final Set<String> RIGHTS = Set.of("TableRight", "FieldProperties");
+  public static final Set<String> RIGHTS = Set.of("TableRight", "FieldProperties");
 
   /** The entity as a request to save it has it; a missing node when it does not. */
-  JsonNode sent(JsonNode arguments) {
+  public JsonNode sent(JsonNode arguments) {
     return argument.isEmpty() ? arguments : arguments.path(argument);
   }
 

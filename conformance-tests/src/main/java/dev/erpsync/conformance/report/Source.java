@@ -6,6 +6,7 @@ import dev.erpsync.spec.CaseResponse;
 import dev.erpsync.spec.Refusal;
 import dev.erpsync.spec.Sample;
 import dev.erpsync.spec.Scenario;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,17 @@ public record Source(
         replayCase.line(),
         sample.because(),
         documented(sample));
+  }
+
+  /**
+   * Of an exchange of a recording.
+   *
+   * @param file where it stands
+   * @param line where it begins there, from 1
+   */
+  public static Source recorded(Sample sample, Path file, int line) {
+    return new Source(
+        sample.operation(), "", file.toString(), line, "It was recorded.", documented(sample));
   }
 
   /** Of an exchange beyond the documents. */

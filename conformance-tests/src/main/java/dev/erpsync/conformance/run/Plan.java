@@ -2,11 +2,13 @@ package dev.erpsync.conformance.run;
 
 import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.matrix.Outcome;
+import dev.erpsync.conformance.recording.RecordedExchange;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.conformance.report.Redaction;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Refusal;
+import dev.erpsync.spec.Sample;
 import dev.erpsync.spec.Scenario;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Optional;
  *
  * @param baseUrl root of the target
  * @param exchanges documented exchanges
+ * @param recorded exchanges of a recording, in their order
  * @param encodings how their bodies are written, and those of scenarios and cases
  * @param scenarios sequences of calls; none when they are not asked for
  * @param cases exchanges beyond the documents; none when they are not asked for
@@ -30,6 +33,7 @@ import java.util.Optional;
 public record Plan(
     URI baseUrl,
     List<ReplayCase> exchanges,
+    List<RecordedExchange> recorded,
     List<Encoding> encodings,
     List<Scenario> scenarios,
     List<Case> cases,
@@ -41,12 +45,20 @@ public record Plan(
 
   /** The credentials with which the target's state is looked for. */
   public String authorization() {
-    return secrets.authorization().orElseGet(() -> exchanges.get(0).authorization());
+    return secrets.authorization().orElseGet(this::documented);
+  }
+
+  /** A recording has no credentials; those of the contract's samples are in their place. */
+  private String documented() {
+    return exchanges.isEmpty()
+        ? ReplayCase.of(Sample.all().get(0)).authorization()
+        : exchanges.get(0).authorization();
   }
 
   /** Keeps all credentials that are sent out of what is told. */
   public Redaction redaction() {
     List<String> sent = new ArrayList<>(exchanges.stream().map(ReplayCase::authorization).toList());
+    sent.add(authorization());
     sent.addAll(secrets.all());
     return new Redaction(sent);
   }

@@ -8,6 +8,8 @@ import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.matrix.MatrixRun;
 import dev.erpsync.conformance.matrix.Outcome;
 import dev.erpsync.conformance.matrix.Row;
+import dev.erpsync.conformance.playback.RecordingReplay;
+import dev.erpsync.conformance.recording.RecordedExchange;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Replay;
 import dev.erpsync.conformance.replay.ReplayCase;
@@ -54,6 +56,7 @@ public final class Units {
       Contract contract, Plan plan, Evidence evidence, StateAccess access, Consumer<Row> rows) {
     var all = new Units(contract, plan, evidence.sender(), evidence.raw(), access);
     all.exchanges();
+    all.recording();
     all.scenarios();
     var replay =
         new CaseReplay(contract, all.sender, access.control(), plan.secrets(), plan.throttling());
@@ -71,6 +74,24 @@ public final class Units {
       for (ReplayCase each : plan.exchanges()) {
         add(each.name(Replay.SIDE, encoding), Source.of(each), () -> replay.replay(each));
       }
+    }
+  }
+
+  private void recording() {
+    if (plan.recorded().isEmpty()) {
+      return;
+    }
+    var replay =
+        new RecordingReplay(
+            contract,
+            sender,
+            access.operations().orElseThrow(),
+            plan.authorization(),
+            plan.connector(),
+            plan.recorded());
+    for (RecordedExchange each : plan.recorded()) {
+      Source source = Source.recorded(each.sample(), each.file(), each.line());
+      add(RecordingReplay.name(each), source, () -> replay.replay(each));
     }
   }
 

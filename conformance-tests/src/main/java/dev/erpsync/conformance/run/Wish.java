@@ -3,7 +3,6 @@ package dev.erpsync.conformance.run;
 import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.matrix.Outcome;
 import dev.erpsync.conformance.replay.Encoding;
-import dev.erpsync.conformance.replay.ReplayCase;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Refusal;
@@ -59,7 +58,7 @@ public record Wish(
   }
 
   /** What has to be done for it. */
-  public Plan plan(Contract contract, List<ReplayCase> exchanges) {
+  public Plan plan(Contract contract, Exchanges exchanges) {
     List<Case> beyond =
         kinds.contains(Kind.CASES) || kinds.contains(Kind.MATRIX) ? Case.all() : List.of();
     List<Scenario> scenarios =
@@ -67,7 +66,8 @@ public record Wish(
     scenarios.addAll(own);
     return new Plan(
         baseUrl,
-        exchanges,
+        exchanges.all(),
+        exchanges.recorded(),
         encodings,
         List.copyOf(scenarios),
         kinds.contains(Kind.CASES) ? beyond : List.of(),

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.conformance.given.EntityNames;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -30,11 +32,20 @@ record Counterparts(Map<Integer, Integer> connectors, Map<Integer, Integer> conn
     for (String pair : query.split("&", -1)) {
       int end = pair.indexOf('=');
       String name = end < 0 ? pair : pair.substring(0, end);
-      boolean isId = end >= 0 && pair.substring(end + 1).matches("[0-9]{1,9}");
+      String value = end < 0 ? "" : decoded(pair.substring(end + 1));
       copy.append(copy.isEmpty() ? "" : "&")
-          .append(isId ? name + "=" + id(name, Integer.parseInt(pair.substring(end + 1))) : pair);
+          .append(
+              value.matches("[0-9]{1,9}") ? name + "=" + id(name, Integer.parseInt(value)) : pair);
     }
     return copy.toString();
+  }
+
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8).strip();
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
   }
 
   private void replace(JsonNode node) {
@@ -64,11 +75,26 @@ record Counterparts(Map<Integer, Integer> connectors, Map<Integer, Integer> conn
     }
   }
 
-  private int id(String name, int id) {
+  /** The target's id for one that stands under a name. */
+  int id(String name, int id) {
     if (EntityNames.isConnection(name)) {
       return id(connections, id);
     }
     return EntityNames.isConnector(name) ? id(connectors, id) : id;
+  }
+
+  /** Whether the target has something for an id that stands under a name. */
+  boolean has(String name, int id) {
+    return of(name).containsKey(id);
+  }
+
+  /** From now on the target has this for an id that stands under a name. */
+  void put(String name, int id, int target) {
+    of(name).put(id, target);
+  }
+
+  private Map<Integer, Integer> of(String name) {
+    return EntityNames.isConnection(name) ? connections : connectors;
   }
 
   private static int id(Map<Integer, Integer> ids, int id) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * How states are put in place on a target.
  *
  * @param control the emulator control; empty when there is none
- * @param operations the operations themselves; empty where there is a control, and where they
- *     cannot be used
+ * @param operations the operations themselves; empty where there is a control and no recording is
+ *     replayed, and where they cannot be used
  * @param note what people should know about it, one sentence; empty where there is a control
  */
 public record StateAccess(
@@ -21,6 +21,33 @@ public record StateAccess(
   /** By a control, or not at all. */
   public static StateAccess by(Optional<StateControl> control) {
     return new StateAccess(control, Optional.empty(), "");
+  }
+
+  /**
+   * For a recording, whose exchanges make their state themselves. Nothing is sent.
+   *
+   * @param connector one that the target has; empty to make one
+   */
+  public static StateAccess forRecording(
+      ControlSearch search,
+      Contract contract,
+      Sender sender,
+      String authorization,
+      Optional<Integer> connector) {
+    var operations =
+        new StateByOperations(new Operations(contract, sender, authorization), connector);
+    String note =
+        search.control().isPresent()
+            ? ""
+            : search.reason() + ": what the recording makes is removed by the operations.";
+    return new StateAccess(search.control(), Optional.of(operations), note);
+  }
+
+  /** Ends a run: removes what it made, where no control puts back what was there before. */
+  public void end() {
+    if (control.isEmpty()) {
+      operations.ifPresent(StateByOperations::end);
+    }
   }
 
   /** Whether states can be put in place. */

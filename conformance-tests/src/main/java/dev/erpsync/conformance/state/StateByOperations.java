@@ -31,6 +31,7 @@ public final class StateByOperations {
   private final Operations operations;
   private final Optional<Integer> connector;
   private final List<String> left = new ArrayList<>();
+  private Optional<MadeState> kept = Optional.empty();
 
   /**
    * @param operations of the target
@@ -57,10 +58,7 @@ public final class StateByOperations {
     var made = new MadeState(state, ids, new ArrayList<>());
     boolean done = false;
     try {
-      refuseOthers(given);
-      connectors(given.path(CONNECTORS), named, made);
-      connections(given.path(CONNECTIONS), made);
-      links(given.path(LINKS), made);
+      fill(given, named, made);
       done = true;
     } finally {
       if (!done) {
@@ -68,6 +66,60 @@ public final class StateByOperations {
       }
     }
     return made;
+  }
+
+  /**
+   * The state of a run that begins with nothing; it is there until {@link #end}. The links in it
+   * have to be kept up to date, as they are removed then.
+   */
+  public MadeState begin() {
+    var ids = new Counterparts(new LinkedHashMap<>(), new LinkedHashMap<>());
+    var begun = new MadeState(JsonNodeFactory.instance.objectNode(), ids, new ArrayList<>());
+    kept = Optional.of(begun);
+    return begun;
+  }
+
+  /**
+   * Makes more of a state, or what can be made of it.
+   *
+   * @param given as for {@link #make}, with ids for which the target has nothing yet
+   * @param named as for {@link #make}
+   * @param begun the state to which it belongs, and with which it is removed
+   * @return connectors, connections and links as the target has them
+   */
+  public JsonNode makeMore(JsonNode given, boolean named, MadeState begun)
+      throws NotMadeException, IOException {
+    ObjectNode more = JsonNodeFactory.instance.objectNode();
+    fill(given, named, new MadeState(more, begun.counterparts(), begun.made()));
+    return more;
+  }
+
+  /**
+   * Removes a link that was made, if the target does.
+   *
+   * @param link with the ids of the target
+   */
+  public void breakLink(JsonNode link) throws IOException {
+    operations.remove(Removal.link(link));
+  }
+
+  /** Removes the state of a run; what the target keeps is {@linkplain #left remembered}. */
+  public void end() {
+    if (kept.isPresent()) {
+      // Links of a deleted connection would stay stored, and none stands in the list of what was
+      // made by calls of the run itself.
+      kept.get().state().path(LINKS).forEach(link -> remove(Removal.link(link)));
+      remove(kept.get());
+      kept = Optional.empty();
+    }
+  }
+
+  private void fill(JsonNode given, boolean named, MadeState made)
+      throws NotMadeException, IOException {
+    refuseOthers(given);
+    connectors(given.path(CONNECTORS), named, made);
+    connections(given.path(CONNECTIONS), made);
+    links(given.path(LINKS), made);
   }
 
   private static void refuseOthers(JsonNode given) throws NotMadeException {
@@ -127,7 +179,7 @@ public final class StateByOperations {
   }
 
   private static ArrayNode list(MadeState made, String name) {
-    return ((ObjectNode) made.state()).withArrayProperty(name);
+    return made.state().withArrayProperty(name);
   }
 
   /** The state of a sample of which nothing is there: each id in it is one of nobody. */
@@ -139,10 +191,13 @@ public final class StateByOperations {
   /** Removes what was made; what the target keeps is {@linkplain #left remembered}. */
   public void remove(MadeState made) {
     for (int i = made.made().size() - 1; i >= 0; i--) {
-      Removal removal = made.made().get(i);
-      if (!isRemoved(removal)) {
-        left.add(removal.what());
-      }
+      remove(made.made().get(i));
+    }
+  }
+
+  private void remove(Removal removal) {
+    if (!isRemoved(removal)) {
+      left.add(removal.what());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.erpsync.conformance.yaml.YamlFileException;
 import dev.erpsync.spec.Scenario;
 import dev.erpsync.spec.Step;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class ScenarioFileTest {
   void areRefusedWithTheLine(String text, String reason) throws IOException {
     Path file = file(text);
     assertThatThrownBy(() -> ScenarioFile.read(file))
-        .isInstanceOf(ScenarioFileException.class)
+        .isInstanceOf(YamlFileException.class)
         .hasMessageStartingWith(file + reason);
   }
 

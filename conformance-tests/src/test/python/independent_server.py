@@ -175,10 +175,10 @@ class Handler(BaseHTTPRequestHandler):
         except (TypeError, KeyError, AttributeError):
             self.answer(400, {"Message": "The request is invalid.", "MessageDetail": "request body: a value of another type"})
         except Refused as e:
-            self.answer(e.status, {"Error": True, "ErrorType": e.kind, "ErrorMessage": str(e), "ErrorSource": "independent"})
+            self.answer(e.status, {"Error": True, "ErrorType": e.kind, "Message": str(e), "ErrorMessage": str(e), "ErrorSource": "independent"})
 
     def challenge(self):
-        error = {"Error": True, "ErrorType": "SoSentryException", "ErrorMessage": "Who calls?", "ErrorSource": "independent"}
+        error = {"Error": True, "ErrorType": "SoSentryException", "Message": "Who calls?", "ErrorMessage": "Who calls?", "ErrorSource": "independent"}
         self.answer(401, error, ("WWW-Authenticate", 'Basic realm="SuperOffice Username or Ticket"'))
 
     def emulate(self, what, body):

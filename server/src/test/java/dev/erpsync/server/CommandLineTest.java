@@ -191,7 +191,9 @@ class CommandLineTest {
             folder.resolve("unstorable.json"),
             "{\"Connectors\":[{\"ErpConnectorId\":1,\"DisplayName\":\"a\\u0000\"}]}");
     assertRefused(
-        "seed file " + unstorable + ": a text holds U+0000, or half a character",
+        "seed file "
+            + unstorable
+            + ": /Connectors/0/DisplayName: a character that XML 1.0 cannot hold (rule characters, found string)",
         "--seed",
         unstorable.toString());
     Path dangling =

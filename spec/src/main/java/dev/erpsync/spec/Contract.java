@@ -87,6 +87,16 @@ public final class Contract {
     return check.check(schema, value);
   }
 
+  /**
+   * As {@link #check(JsonPointer, JsonNode)}, but stops after a number of violations, so that a
+   * value from a client costs little however many there are.
+   *
+   * @param most more than 0
+   */
+  public List<Violation> firstViolations(JsonPointer schema, JsonNode value, int most) {
+    return check.check(schema, value, most);
+  }
+
   /** As {@link #check(JsonPointer, JsonNode)}, for a schema by its name. */
   public List<Violation> check(String schemaName, JsonNode value) {
     return check(schemaPointer(schemaName), value);

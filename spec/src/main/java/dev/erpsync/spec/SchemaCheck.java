@@ -11,10 +11,13 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Checks values against the schemas of one OpenAPI 3.0 document; each schema is compiled once.
@@ -44,19 +47,62 @@ final class SchemaCheck {
                 builder.schemaRegistryConfig(config).schemas(Map.of(DOCUMENT, schemas.toString())));
   }
 
+  /** All violations. */
   List<Violation> check(JsonPointer schema, JsonNode value) {
-    List<Violation> violations =
-        compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
-            .map(this::violation)
-            .toList();
-    return violations.stream().filter(v -> !followsFrom(violations, v)).toList();
+    return check(schema, value, Integer.MAX_VALUE);
   }
 
-  /** A value of another type is no member of an enum either; saying it twice helps nobody. */
-  private static boolean followsFrom(List<Violation> all, Violation violation) {
-    return violation.rule().equals("enum")
-        && all.stream()
-            .anyMatch(v -> v.rule().equals("type") && v.pointer().equals(violation.pointer()));
+  /** The violations that the first errors of the library amount to; it stops after these. */
+  List<Violation> check(JsonPointer schema, JsonNode value, int most) {
+    var errors = new FirstErrors(most);
+    try {
+      compiled
+          .computeIfAbsent(schema, this::compile)
+          .validate(value, context -> context.setErrors(errors));
+    } catch (Enough e) {
+      // The first errors are complete.
+    }
+    return withoutRepetition(errors.stream().map(this::violation).toList());
+  }
+
+  /** A value of another type is no member of an enum either; one message is enough. */
+  private static List<Violation> withoutRepetition(List<Violation> violations) {
+    Set<String> otherType =
+        violations.stream()
+            .filter(violation -> violation.rule().equals("type"))
+            .map(Violation::pointer)
+            .collect(Collectors.toSet());
+    return violations.stream()
+        .filter(v -> !(v.rule().equals("enum") && otherType.contains(v.pointer())))
+        .toList();
+  }
+
+  /** Collects the errors of one check and ends it when there are enough. */
+  private static final class FirstErrors extends ArrayList<Error> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    FirstErrors(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public boolean add(Error error) {
+      super.add(error);
+      if (size() >= most) {
+        throw new Enough();
+      }
+      return true;
+    }
+  }
+
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("", null, false, false);
+    }
   }
 
   /** Draft 4 with int32. What OpenAPI has beyond that, around and in schemas, checks nothing. */

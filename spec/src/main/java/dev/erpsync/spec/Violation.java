@@ -18,6 +18,11 @@ public record Violation(String pointer, String rule, String message, String foun
 
   /** The pointer, cut off where it is longer than anybody reads: names in it are the sender's. */
   public String shortPointer() {
+    return shortened(pointer);
+  }
+
+  /** A pointer, cut off after 200 characters. */
+  public static String shortened(String pointer) {
     return pointer.length() <= LONGEST_POINTER
         ? pointer
         : pointer.substring(0, LONGEST_POINTER) + "…";

@@ -1,9 +1,12 @@
 package dev.erpsync.spec;
 
+import static dev.erpsync.spec.Contract.schemaPointer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +60,20 @@ class SchemaCheckTest {
               assertThat(violation.rule()).isEqualTo(rule);
               assertThat(violation.found()).isEqualTo(found);
             });
+  }
+
+  @Test
+  void stopsAtTheNumberOfViolationsThatIsRequired() {
+    var connection = new ObjectMapper().createObjectNode();
+    var ids = connection.putArray("UserGroupAccessIds");
+    for (int i = 0; i < 340_000; i++) {
+      ids.add("x");
+    }
+    List<Violation> first =
+        CONTRACT.firstViolations(schemaPointer("ErpConnection"), connection, 100);
+    assertThat(first).hasSize(100);
+    assertThat(first.get(99).toString())
+        .isEqualTo("/UserGroupAccessIds/99: not an integer (rule type, found string)");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.erpsync.server.http;
 import dev.erpsync.server.model.MalformedRequest;
 import dev.erpsync.server.outcome.Refusal;
 import dev.erpsync.server.outcome.RefusedException;
+import dev.erpsync.spec.codec.XmlCharacters;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NotAllowedException;
@@ -38,7 +39,9 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
 
   /** The body that says where a request is malformed. */
   static MalformedRequest malformed(String detail) {
-    return new MalformedRequest().message("The request is invalid.").messageDetail(detail);
+    return new MalformedRequest()
+        .message("The request is invalid.")
+        .messageDetail(XmlCharacters.replaced(detail));
   }
 
   private ResponseBuilder answer(Throwable thrown) {

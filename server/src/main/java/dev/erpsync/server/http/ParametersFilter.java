@@ -8,6 +8,7 @@ import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Parameter;
 import dev.erpsync.spec.Violation;
+import dev.erpsync.spec.codec.XmlCharacters;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class ParametersFilter implements ContainerRequestFilter {
 
   private void check(Operation operation, ContainerRequestContext request) {
     List<Parameter> known = Objects.requireNonNull(parameters.get(operation.pointer()));
-    List<Breach> breaches = new ArrayList<>();
+    List<Breach> breaches = new ArrayList<>(unreadable(request));
     known.stream()
         .filter(parameter -> parameter.required() || level != Validation.VENDOR)
         .forEach(parameter -> breaches.addAll(breaches(parameter, request)));
@@ -61,6 +62,21 @@ final class ParametersFilter implements ContainerRequestFilter {
     if (!breaches.isEmpty()) {
       throw new MalformedRequestException(breaches);
     }
+  }
+
+  /** Names and values with characters that are rejected in bodies too. */
+  private static List<Breach> unreadable(ContainerRequestContext request) {
+    List<Breach> breaches = new ArrayList<>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach(
+            (name, values) ->
+                breaches.addAll(
+                    Breach.all(
+                        SIDE + shortened(XmlCharacters.replaced(name)),
+                        Scalars.violations(name + String.join("", values)))));
+    return breaches;
   }
 
   private List<Breach> breaches(Parameter parameter, ContainerRequestContext request) {

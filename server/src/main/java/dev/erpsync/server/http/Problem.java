@@ -1,6 +1,7 @@
 package dev.erpsync.server.http;
 
 import dev.erpsync.server.model.ServiceError;
+import dev.erpsync.spec.codec.XmlCharacters;
 
 /**
  * Status and kind of an error answer.
@@ -10,7 +11,8 @@ import dev.erpsync.server.model.ServiceError;
  */
 record Problem(int status, String type) {
   /** The documented error body. */
-  ServiceError body(String message) {
+  ServiceError body(String text) {
+    String message = XmlCharacters.replaced(text);
     return new ServiceError()
         .error(true)
         .errorType(type)

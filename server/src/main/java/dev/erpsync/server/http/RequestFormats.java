@@ -1,5 +1,7 @@
 package dev.erpsync.server.http;
 
+import static dev.erpsync.spec.Contract.schemaPointer;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.spec.Contract;
@@ -20,6 +22,7 @@ import java.util.Optional;
 final class RequestFormats {
   private static final String FORM = "x-www-form-urlencoded";
   private static final String PATCH = "json-patch+json";
+  private static final String SIDE = "request body";
   private static final String PATCH_SCHEMA = "JsonPatch";
 
   private final Contract contract;
@@ -69,20 +72,31 @@ final class RequestFormats {
       if (isXml(type)) {
         return canonical(
             schema,
-            charset.isPresent() ? xml.read(schema, body, charset.get()) : xml.read(schema, body));
+            handled(
+                charset.isPresent()
+                    ? xml.read(schema, body, charset.get())
+                    : xml.read(schema, body)));
       }
       if (type.getSubtype().equals(FORM)) {
-        return canonical(schema, form.read(schema, body, charset.orElse(StandardCharsets.UTF_8)));
+        return canonical(
+            schema, handled(form.read(schema, body, charset.orElse(StandardCharsets.UTF_8))));
       }
-      JsonNode value = json.read(body, charset);
+      JsonNode value = handled(json.read(body, charset));
       return type.getSubtype().equals(PATCH) ? patched(schema, value) : canonical(schema, value);
     } catch (CodecException e) {
-      throw new MalformedRequestException("request body: " + e.getMessage());
+      throw new MalformedRequestException(SIDE + ": " + e.getMessage());
     }
   }
 
+  /** Before anything else looks at the value: a number may be too long to write out. */
+  private static JsonNode handled(JsonNode value) {
+    MalformedRequestException.refuse(SIDE, Scalars.violations(value));
+    return value;
+  }
+
   private Decoded patched(JsonPointer schema, JsonNode patch) {
-    MalformedRequestException.refuse("request body", contract.check(PATCH_SCHEMA, patch));
+    MalformedRequestException.refuse(
+        SIDE, contract.firstViolations(schemaPointer(PATCH_SCHEMA), patch, Scalars.MOST));
     NameMatches names = contract.canonicalizePatch(schema, patch);
     Decoded decoded = canonical(schema, new JsonPatchCodec().read(patch));
     return new Decoded(decoded.value(), names.and(decoded.names()));

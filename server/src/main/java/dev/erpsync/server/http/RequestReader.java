@@ -66,9 +66,6 @@ final class RequestReader implements ReaderInterceptor {
     if (sent.value().isNull()) {
       throw new MalformedRequestException(SIDE + ": nothing was sent");
     }
-    if (!Text.isWhole(sent.value())) {
-      throw new MalformedRequestException(SIDE + ": a text holds U+0000, or half a character");
-    }
     JsonNode checked = checked(model.rules(), model.schema(), sent, Findings.of(context));
     return mapper.treeToValue(checked, type);
   }
@@ -94,7 +91,8 @@ final class RequestReader implements ReaderInterceptor {
         rules.level() == Validation.VENDOR
             ? new TolerantReading(contract).read(schema, sent.value())
             : sent.value();
-    List<Violation> violations = new ArrayList<>(contract.check(schema, value));
+    List<Violation> violations =
+        new ArrayList<>(contract.firstViolations(schema, value, Scalars.MOST));
     List<Violation> unknown = contract.unknownProperties(schema, value);
     findings.addUnknown(unknown);
     if (rules.level() != Validation.VENDOR) {

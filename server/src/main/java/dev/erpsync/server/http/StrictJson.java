@@ -50,6 +50,9 @@ final class StrictJson {
       throw new MalformedRequestException(
           "request body: not well-formed JSON at line %d, column %d"
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    } catch (NumberFormatException e) {
+      // Jackson does not wrap it where a number becomes a BigDecimal.
+      throw new MalformedRequestException("request body: a number with too long an exponent");
     } catch (IOException e) {
       throw new MalformedRequestException("request body: it is not a text of its charset");
     }

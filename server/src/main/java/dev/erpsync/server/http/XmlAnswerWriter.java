@@ -1,7 +1,9 @@
 package dev.erpsync.server.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.spec.Contract;
+import dev.erpsync.spec.codec.XmlCharacters;
 import dev.erpsync.spec.codec.XmlCodec;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -12,7 +14,10 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes answers as XML, by the schemas of the contract. (D10) */
+/**
+ * Writes answers as XML, by the schemas of the contract. Stored texts may hold characters that XML
+ * cannot: they are replaced, so that one of them does not cost the whole response. (D10)
+ */
 @Produces({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
 final class XmlAnswerWriter implements MessageBodyWriter<Object> {
   private final ObjectMapper mapper;
@@ -45,8 +50,9 @@ final class XmlAnswerWriter implements MessageBodyWriter<Object> {
   /** The document that says an answer, or an error, whose class is named as its schema. */
   byte[] bytes(Object answer) {
     return answer instanceof AnswerTree tree
-        ? codec.write(tree.schema(), tree.value())
+        ? codec.write(tree.schema(), XmlCharacters.replaced(tree.value()))
         : codec.write(
-            Contract.schemaPointer(answer.getClass().getSimpleName()), mapper.valueToTree(answer));
+            Contract.schemaPointer(answer.getClass().getSimpleName()),
+            XmlCharacters.replaced(mapper.<JsonNode>valueToTree(answer)));
   }
 }

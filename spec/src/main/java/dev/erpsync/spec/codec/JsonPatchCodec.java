@@ -2,6 +2,7 @@ package dev.erpsync.spec.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.erpsync.spec.Violation;
 
 /**
  * Bodies in {@code application/json-patch+json}: a JSON Patch (RFC 6902) that is applied to an
@@ -17,7 +18,7 @@ public final class JsonPatchCodec {
    * @param patch the array of operations; not changed
    * @return the value that the operations make
    * @throws CodecException if an operation is malformed or cannot be applied, if a value becomes
-   *     nested deeper than 64 levels, or if more than 100,000 values are copied
+   *     nested deeper than 64 levels, or if copies, moves and insertions cost too much
    */
   public JsonNode read(JsonNode patch) {
     return apply(patch, JsonNodeFactory.instance.objectNode());
@@ -53,7 +54,7 @@ public final class JsonPatchCodec {
       }
     } catch (CodecException e) {
       String path = operation.path("path").asText();
-      String where = path.isEmpty() ? "" : " (" + path + ")";
+      String where = path.isEmpty() ? "" : " (" + Violation.shortened(path) + ")";
       throw new CodecException("operation " + index + where + ": " + e.getMessage());
     }
   }

@@ -12,8 +12,13 @@ final class PatchTarget {
   /** No value of the contract is a tenth as deep. */
   private static final int DEEPEST = 64;
 
-  /** Copies can double a value with every operation; this bounds what a small body can cost. */
-  private static final int MOST_COPIED = 100_000;
+  /** Copies can double a value with every operation; these bound what a small body can cost. */
+  private static final int MOST_VALUES = 100_000;
+
+  private static final int MOST_CHARACTERS = 1_000_000;
+
+  /** An insertion or a removal shifts all later items of the array. */
+  private static final int MOST_SHIFTED = 10_000_000;
 
   /** RFC 6901, section 4: no leading zeros. More digits than an array can have items. */
   private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -22,7 +27,9 @@ final class PatchTarget {
   private static final Pattern BARE_TILDE = Pattern.compile("~(?![01])");
 
   private JsonNode root;
-  private int copied;
+  private int values;
+  private long characters;
+  private long shifted;
 
   PatchTarget(JsonNode root) {
     this.root = root;
@@ -46,7 +53,9 @@ final class PatchTarget {
     if (parent instanceof ObjectNode object) {
       object.set(last, value);
     } else if (parent instanceof ArrayNode array) {
-      array.insert(last.equals("-") ? array.size() : index(last, array.size()), value);
+      int index = last.equals("-") ? array.size() : index(last, array.size());
+      shift(array.size() - index);
+      array.insert(index, value);
     } else {
       throw new CodecException("the parent is neither object nor array");
     }
@@ -63,7 +72,9 @@ final class PatchTarget {
     if (parent instanceof ObjectNode object) {
       object.remove(last);
     } else {
-      ((ArrayNode) parent).remove(Integer.parseInt(last));
+      int index = Integer.parseInt(last);
+      shift(parent.size() - index);
+      ((ArrayNode) parent).remove(index);
     }
     return value;
   }
@@ -83,16 +94,15 @@ final class PatchTarget {
       throw new CodecException("a value cannot be moved into itself");
     }
     if (!path.equals(from)) {
-      add(path, remove(from));
+      JsonNode value = remove(from);
+      charge(value);
+      add(path, value);
     }
   }
 
   void copy(String from, String path) {
     JsonNode value = find(tokens(from));
-    copied += size(value);
-    if (copied > MOST_COPIED) {
-      throw new CodecException("more than %,d values are copied".formatted(MOST_COPIED));
-    }
+    charge(value);
     add(path, value.deepCopy());
   }
 
@@ -152,7 +162,35 @@ final class PatchTarget {
         : 0;
   }
 
-  private static int size(JsonNode value) {
-    return 1 + value.valueStream().mapToInt(PatchTarget::size).sum();
+  /** Counts the values and characters of a value, until there are too many. */
+  private void charge(JsonNode value) {
+    values++;
+    if (value.isObject()) {
+      for (var property : value.properties()) {
+        characters += property.getKey().length();
+        charge(property.getValue());
+      }
+    } else if (value.isArray()) {
+      value.forEach(this::charge);
+    } else {
+      characters += value.asText().length();
+    }
+    if (values > MOST_VALUES) {
+      throw tooMuch(MOST_VALUES, "values are copied or moved");
+    }
+    if (characters > MOST_CHARACTERS) {
+      throw tooMuch(MOST_CHARACTERS, "characters are copied or moved");
+    }
+  }
+
+  private void shift(int items) {
+    shifted += items;
+    if (shifted > MOST_SHIFTED) {
+      throw tooMuch(MOST_SHIFTED, "array items are shifted");
+    }
+  }
+
+  private static CodecException tooMuch(int most, String what) {
+    return new CodecException("more than %,d %s".formatted(most, what));
   }
 }

@@ -86,7 +86,7 @@ final class XmlWriter {
         // A reader makes a line feed of it.
         case '\r' -> out.append("&#13;");
         default -> {
-          if (!isXml(c)) {
+          if (!XmlCharacters.canHold(c)) {
             String where = path.isEmpty() ? "the value" : path;
             throw new CodecException(
                 "%s: XML cannot hold the character at index %d".formatted(where, i));
@@ -95,15 +95,6 @@ final class XmlWriter {
         }
       }
     }
-  }
-
-  /** XML 1.0, production 2 (Char). */
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 
   private static boolean holdsNull(JsonNode value) {

@@ -150,7 +150,62 @@ class JsonPatchCodecTest {
     assertThatThrownBy(
             () -> CODEC.read(json("[{\"op\":\"add\",\"path\":\"/a\",\"value\":[]}" + twice + "]")))
         .isInstanceOf(CodecException.class)
-        .hasMessage("operation 17 (/a/-): more than 100,000 values are copied");
+        .hasMessage("operation 17 (/a/-): more than 100,000 values are copied or moved");
+  }
+
+  @ParameterizedTest(name = "{0} a long {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /a/- | text   | ["%s"]       | operation 2 (/a/-): more than 1,000,000 characters are copied or moved
+          /a/- | name   | [{"%s":1}]   | operation 5 (/a/-): more than 1,000,000 characters are copied or moved
+          /a/- | number | [%s]         | operation 10 (/a/-): more than 1,000,000 characters are copied or moved
+          """)
+  void rejectsCopiesThatDoubleLongTexts(String path, String what, String array, String message) {
+    int length = what.equals("number") ? 999 : what.equals("name") ? 50_000 : 500_000;
+    String part = "1".repeat(length);
+    String twice = ",{\"op\":\"copy\",\"from\":\"/a\",\"path\":\"%s\"}".formatted(path).repeat(16);
+    String add = "[{\"op\":\"add\",\"path\":\"/a\",\"value\":%s}".formatted(array.formatted(part));
+    assertThatThrownBy(() -> CODEC.read(json(add + twice + "]")))
+        .isInstanceOf(CodecException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void rejectsMovesOfALargeValueAgainAndAgain() {
+    String large = "[" + "1,".repeat(40_000) + "1]";
+    String there = ",{\"op\":\"move\",\"from\":\"/a\",\"path\":\"/b\"}";
+    String back = ",{\"op\":\"move\",\"from\":\"/b\",\"path\":\"/a\"}";
+    String add = "[{\"op\":\"add\",\"path\":\"/a\",\"value\":" + large + "}";
+    assertThatThrownBy(() -> CODEC.read(json(add + (there + back).repeat(9) + "]")))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("operation 3 (/b): more than 100,000 values are copied or moved");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"op":"add","path":"/a/0","value":1}     | 250
+          {"op":"remove","path":"/a/0"}            | 251
+          {"op":"replace","path":"/a/0","value":1} | 125
+          """)
+  void rejectsThatALongArrayIsShiftedAgainAndAgain(String operation, int last) {
+    String large = "[" + "1,".repeat(40_000) + "1]";
+    String add = "[{\"op\":\"add\",\"path\":\"/a\",\"value\":" + large + "}";
+    assertThatThrownBy(() -> CODEC.read(json(add + ("," + operation).repeat(300) + "]")))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("operation %d (/a/0): more than 10,000,000 array items are shifted", last);
+  }
+
+  @Test
+  void shortensALongPathInTheMessage() {
+    String path = "/" + "x".repeat(300);
+    assertThatThrownBy(() -> CODEC.read(json("[{\"op\":\"remove\",\"path\":\"" + path + "\"}]")))
+        .isInstanceOf(CodecException.class)
+        .hasMessage("operation 0 (" + path.substring(0, 200) + "…): nothing is there");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +47,18 @@ final class GroupTransaction implements AutoCloseable {
       reason = new StoreOutage.OutcomeUnknown();
       handle.execute("commit");
     } catch (RuntimeException | Error e) {
+      // The state of the connection is unknown: the next group gets a new one.
+      close();
+      var refused = new RefusedException(reason);
+      // Units that have failed on their own keep their failure.
+      group.forEach(unit -> unit.fail(refused));
+      // Last: a log that fails keeps no caller waiting.
       String what = "the store failed, and %d calls with it".formatted(group.size());
       if (SqliteFailures.outage(e).isPresent()) {
         OUTAGES.warn(what + ": " + SqliteStore.reason(e));
       } else {
         LOG.log(Level.SEVERE, what, e);
       }
-      // The next group gets a new connection: what state this one is in nobody knows.
-      close();
-      var refused = new RefusedException(reason);
-      // Those that have failed on their own know it already.
-      group.forEach(unit -> unit.fail(refused));
       return;
     }
     done.forEach(Unit::committed);
@@ -71,9 +71,14 @@ final class GroupTransaction implements AutoCloseable {
       unit.run();
     } catch (RuntimeException | Error e) {
       current.accept(null);
-      // Some failures of the engine end the whole transaction; then this fails, and the group.
-      handle.execute("rollback to unit");
-      handle.execute("release unit");
+      try {
+        handle.execute("rollback to unit");
+        handle.execute("release unit");
+      } catch (RuntimeException ended) {
+        // Some failures of the engine, as of a full disk, end the whole transaction.
+        e.addSuppressed(ended);
+        throw e;
+      }
       unit.fail(reason(e));
       return false;
     }
@@ -103,7 +108,7 @@ final class GroupTransaction implements AutoCloseable {
     if (open != null) {
       try {
         open.close();
-      } catch (JdbiException e) {
+      } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "the writing connection does not close", e);
       }
     }

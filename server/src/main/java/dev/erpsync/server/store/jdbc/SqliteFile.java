@@ -57,6 +57,16 @@ record SqliteFile(Path path) {
     return List.of(path, log(), index());
   }
 
+  /** Commits a write that changes nothing; it throws what the engine throws when it cannot. */
+  void requireWritable() {
+    Jdbi.create(source(false))
+        .useHandle(
+            handle -> {
+              int version = handle.createQuery("pragma user_version").mapTo(int.class).one();
+              handle.execute("pragma user_version = " + version);
+            });
+  }
+
   DataSource source(boolean readOnly) {
     var config = new SQLiteConfig();
     config.setReadOnly(readOnly);
@@ -138,6 +148,9 @@ record SqliteFile(Path path) {
       if (e.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
         LOG.info("the store is too large to look at all of it; no damage was found so far");
         return Optional.empty();
+      }
+      if (SqliteFailures.outage(e).isPresent() || SqliteFailures.isReadOnly(e)) {
+        throw new StoreException("it cannot be used: " + e.getMessage(), e);
       }
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (SQLException e) {

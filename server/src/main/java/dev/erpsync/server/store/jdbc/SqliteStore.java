@@ -35,8 +35,10 @@ public final class SqliteStore {
       requireSound(file);
       DataSource writer = file.source(false);
       Migrations.SQLITE.apply(writer);
+      file.requireWritable();
+      OpenedFile opened = OpenedFile.of(file);
       HikariDataSource reader = readers(file.source(true));
-      var transactions = SqliteTransactions.start(Jdbi.create(writer), Jdbi.create(reader));
+      var transactions = SqliteTransactions.start(Jdbi.create(writer), Jdbi.create(reader), opened);
       return new JdbcStore(
           transactions,
           () -> {
@@ -45,7 +47,7 @@ public final class SqliteStore {
             driver.delete();
             lock.close();
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       lock.close();
       throw new StoreException("cannot open the store in " + data + ": " + reason(e), e);
     }

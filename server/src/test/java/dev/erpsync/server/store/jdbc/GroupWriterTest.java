@@ -63,7 +63,12 @@ class GroupWriterTest {
           handle.execute(
               "create table number (n integer primary key, p integer references parent)");
         });
-    writer = new GroupWriter(new GroupTransaction(database, current::set), 20, 10);
+    writer =
+        new GroupWriter(
+            new GroupTransaction(
+                database, OpenedFile.of(new SqliteFile(folder.resolve("test.db"))), current::set),
+            20,
+            10);
     writer.start();
   }
 

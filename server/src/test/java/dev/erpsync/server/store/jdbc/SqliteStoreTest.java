@@ -3,14 +3,20 @@ package dev.erpsync.server.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.erpsync.server.connector.Connector;
+import dev.erpsync.server.outcome.RefusedException;
+import dev.erpsync.server.store.StoreOutage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings on which the promises of the embedded store rest. */
 class SqliteStoreTest {
@@ -55,5 +61,77 @@ class SqliteStoreTest {
                           }))
           .hasMessageContaining("readonly");
     }
+  }
+
+  @ParameterizedTest
+  @Tag("D39")
+  @ValueSource(strings = {"erpsync.db", "erpsync.db-wal"})
+  void aFileThatIsDeletedUnderTheServerIsAnOutage(String name) throws Exception {
+    Path data = folder.resolve("data");
+    JdbcStore store = SqliteStore.open(data);
+    try (store) {
+      put(store, 1);
+      Files.delete(data.resolve(name));
+      assertUnavailable(() -> put(store, 2));
+      assertUnavailable(() -> put(store, 3));
+      assertUnavailable(() -> connectors(store));
+    }
+    assertThat(data.resolve(name)).doesNotExist();
+  }
+
+  @Test
+  @Tag("D39")
+  void aFileThatIsReplacedUnderTheServerIsAnOutage() throws Exception {
+    Path data = folder.resolve("data");
+    Path other = folder.resolve("other");
+    SqliteStore.open(other).close();
+    try (JdbcStore store = SqliteStore.open(data)) {
+      put(store, 1);
+      Files.move(
+          other.resolve("erpsync.db"),
+          data.resolve("erpsync.db"),
+          StandardCopyOption.REPLACE_EXISTING);
+      assertUnavailable(() -> put(store, 2));
+      assertUnavailable(() -> connectors(store));
+    }
+  }
+
+  @Test
+  @Tag("D39")
+  void aStoreThatBecomesReadOnlyIsAnOutageUntilItCanBeWrittenAgain() {
+    try (JdbcStore store = SqliteStore.open(folder.resolve("data"))) {
+      var transactions = (JdbcTransactions) store.transactions();
+      assertUnavailable(
+          () ->
+              transactions.write(
+                  () -> {
+                    transactions.handle().execute("pragma query_only = on");
+                    store.connectors().put(new Connector(1, null, null, false));
+                    return true;
+                  }));
+      put(store, 2);
+      assertThat(connectors(store)).isEqualTo(1);
+    }
+  }
+
+  private static void put(JdbcStore store, int id) {
+    store
+        .transactions()
+        .write(
+            () -> {
+              store.connectors().put(new Connector(id, null, null, false));
+              return true;
+            });
+  }
+
+  private static long connectors(JdbcStore store) {
+    return store.transactions().read(() -> store.rows().count());
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.refusal()).isInstanceOf(StoreOutage.Unavailable.class));
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,22 @@ class SqliteStoreTest {
                             return true;
                           }))
           .hasMessageContaining("readonly");
+    }
+  }
+
+  @Test
+  @Tag("D41")
+  void afterACleanStopTheFileAloneHoldsEverything() throws Exception {
+    Path data = folder.resolve("data");
+    try (JdbcStore store = SqliteStore.open(data)) {
+      put(store, 1);
+      assertThat(connectors(store)).isEqualTo(1);
+    }
+    assertThat(data.resolve("erpsync.db-wal")).doesNotExist();
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    Files.copy(data.resolve("erpsync.db"), copy.resolve("erpsync.db"));
+    try (JdbcStore store = SqliteStore.open(copy)) {
+      assertThat(connectors(store)).isEqualTo(1);
     }
   }
 
@@ -133,5 +151,26 @@ class SqliteStoreTest {
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> assertThat(refused.refusal()).isInstanceOf(StoreOutage.Unavailable.class));
+  }
+
+  @Test
+  @Tag("D41")
+  void aStoreThatAnotherProcessReadsIsNotReplaced() throws Exception {
+    Path data = folder.resolve("data");
+    Path backup = folder.resolve("backup.db");
+    SqliteStore.open(data).close();
+    SqliteBackup.backup(data, backup);
+    String url = "jdbc:sqlite:" + data.resolve("erpsync.db");
+    try (Connection reader = DriverManager.getConnection(url);
+        Connection writer = DriverManager.getConnection(url)) {
+      reader.createStatement().execute("begin");
+      reader.createStatement().executeQuery("select count(*) from erp_connector").next();
+      writer.createStatement().execute("insert into erp_connector values (1, null, null, false)");
+      assertThatThrownBy(() -> SqliteRestore.restore(data, backup))
+          .hasMessage("cannot restore " + backup + ": another process uses the store in " + data);
+    }
+    try (JdbcStore store = SqliteStore.open(data)) {
+      assertThat(connectors(store)).isEqualTo(1);
+    }
   }
 }

@@ -122,7 +122,7 @@ final class ErpSyncServer implements AutoCloseable {
             store.erpFields());
     var connections =
         new ConnectionService(store.transactions(), store.connections(), store.connectors());
-    var statuses = new LinkStatuses(store.transactions(), store.connections(), store.links());
+    var statuses = new LinkStatuses(store.transactions(), store.links());
     var finder = new ConnectionFinder(store.transactions(), store.connections());
     var switches =
         new ConnectionSwitch(store.transactions(), store.connections(), store.connectors());

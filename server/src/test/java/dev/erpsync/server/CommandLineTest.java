@@ -9,14 +9,19 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a process: what it prints, and how it ends. */
@@ -268,6 +273,63 @@ class CommandLineTest {
     assertThat(server.exitValue()).isEqualTo(2);
   }
 
+  @Test
+  @Tag("D39")
+  void aDataDirectoryThatCannotBeWrittenEndsTheStart() throws Exception {
+    Path data = folder.resolve("read-only");
+    Process first = start(Map.of(), "--data", data.toString(), "--port", "0");
+    assertThat(first.inputReader().readLine()).startsWith("erpsync listening on ");
+    terminate(first);
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assertCannotOpen(data, withoutPrivileges());
+    } finally {
+      Files.setPosixFilePermissions(data, before);
+    }
+  }
+
+  @Test
+  @Tag("D39")
+  void aStoreThatCannotBeWrittenEndsTheStart() throws Exception {
+    Path data = folder.resolve("read-only");
+    Process first = start(Map.of(), "--data", data.toString(), "--port", "0");
+    assertThat(first.inputReader().readLine()).startsWith("erpsync listening on ");
+    terminate(first);
+    Files.setPosixFilePermissions(
+        data.resolve("erpsync.db"), PosixFilePermissions.fromString("r--r--r--"));
+    assertCannotOpen(data, withoutPrivileges());
+  }
+
+  @Test
+  @Tag("D39")
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatIsTooFullForTheStoreEndsTheStart() throws Exception {
+    // No file can become larger than 150 KB: the engine fails as on a full disk.
+    assertCannotOpen(
+        folder.resolve("full"), List.of("sh", "-c", "ulimit -f 300; exec \"$@\"", "sh"));
+  }
+
+  private static void assertCannotOpen(Path data, List<String> wrapper) throws Exception {
+    Process server = start(wrapper, Map.of(), "--data", data.toString(), "--port", "0");
+    try {
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(err(server))
+          .startsWith("erpsync-server: cannot open the store in " + data + ": ")
+          .doesNotContain("damaged")
+          .containsOnlyOnce("\n");
+      assertThat(server.exitValue()).isEqualTo(2);
+    } finally {
+      server.toHandle().destroyForcibly();
+    }
+  }
+
+  /** Permissions do not bind the superuser, unless it has given up its capabilities. */
+  private static List<String> withoutPrivileges() {
+    boolean superuser = System.getProperty("user.name").equals("root");
+    return superuser ? List.of("setpriv", "--bounding-set=-all") : List.of();
+  }
+
   /** By its handle: the process object would close the streams that are still to be read. */
   static void terminate(Process server) throws InterruptedException {
     assertThat(server.toHandle().destroy()).isTrue();
@@ -279,7 +341,12 @@ class CommandLineTest {
   }
 
   static Process start(Map<String, String> environment, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), environment, args);
+  }
+
+  private static Process start(
+      List<String> wrapper, Map<String, String> environment, String... args) throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 24) {
       // The jar's manifest says it; here there is no jar.

@@ -18,8 +18,8 @@ final class LinkStatusMapping {
   static ErpConnectionData toWire(CrmActorType crmType, LinkStatus status) {
     List<ErpActorType> types = ActorPairs.erpTypes(crmType);
     return new ErpConnectionData()
-        .erpConnectionId(status.connection().id())
-        .connectionName(status.connection().displayName())
+        .erpConnectionId(status.connectionId())
+        .connectionName(status.connectionName())
         .connected(status.linked().isPresent())
         .erpFields(List.of())
         .crmActorType(crmType)

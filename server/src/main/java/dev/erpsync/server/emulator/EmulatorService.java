@@ -14,7 +14,6 @@ import dev.erpsync.server.link.ActorPairs;
 import dev.erpsync.server.link.CrmFields;
 import dev.erpsync.server.link.LinkOutcome;
 import dev.erpsync.server.link.LinkRepository;
-import dev.erpsync.server.store.LostRaceException;
 import dev.erpsync.server.store.Transactions;
 import java.util.List;
 import java.util.UUID;
@@ -158,7 +157,7 @@ public final class EmulatorService {
       links
           .linkedTo(link.connectionId(), link.erp())
           .ifPresent(crm -> unlessDone(new LinkOutcome.ErpActorTaken(link, crm)));
-      throw new LostRaceException("a link was made meanwhile that is in the way of " + link);
+      throw new IllegalStateException(link + " cannot be stored, and nothing is in its way");
     }
   }
 

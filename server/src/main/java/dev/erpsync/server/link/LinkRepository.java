@@ -1,5 +1,6 @@
 package dev.erpsync.server.link;
 
+import dev.erpsync.server.access.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,11 @@ public interface LinkRepository {
    */
   boolean remove(int connectionId, CrmActor crm);
 
-  /** All links of a record. */
-  List<ActorLink> of(CrmActor crm);
+  /**
+   * Returns the connections that the user may use, in the order of their priority, each with the
+   * actor to which the record is linked there. Deleted connections are left out. (D16, D52)
+   */
+  List<LinkStatus> statuses(User user, CrmActor crm);
 
   /** All links, ordered by connection and record. */
   List<ActorLink> all();

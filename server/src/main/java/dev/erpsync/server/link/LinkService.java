@@ -11,7 +11,6 @@ import dev.erpsync.server.link.LinkOutcome.NoAccess;
 import dev.erpsync.server.link.LinkOutcome.NoConnection;
 import dev.erpsync.server.link.LinkOutcome.NotLinked;
 import dev.erpsync.server.link.LinkOutcome.PairNotAllowed;
-import dev.erpsync.server.store.LostRaceException;
 import dev.erpsync.server.store.Transactions;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class LinkService {
       return new ErpActorTaken(link, crm.get());
     }
     if (!links.add(link)) {
-      throw new LostRaceException("a link was made meanwhile that is in the way of " + link);
+      throw new IllegalStateException(link + " cannot be stored, and nothing is in its way");
     }
     return new Done();
   }

@@ -9,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,20 @@ final class GroupTransaction implements AutoCloseable {
   private static final SparseLog OUTAGES = new SparseLog(LOG, System::nanoTime);
 
   private final Jdbi database;
+  private final OpenedFile file;
   private final Consumer<@Nullable Handle> current;
   private @Nullable Handle connection;
 
+  /** Whether the open connection has committed. */
+  private boolean committed;
+
   /**
+   * @param file is checked before each transaction, and before its callers are told of success
    * @param current is told the connection while a unit runs, and null after it
    */
-  GroupTransaction(Jdbi database, Consumer<@Nullable Handle> current) {
+  GroupTransaction(Jdbi database, OpenedFile file, Consumer<@Nullable Handle> current) {
     this.database = database;
+    this.file = file;
     this.current = current;
   }
 
@@ -37,6 +42,7 @@ final class GroupTransaction implements AutoCloseable {
     List<Unit<?>> done = new ArrayList<>();
     StoreOutage reason = new StoreOutage.Unavailable();
     try {
+      requireFile();
       Handle handle = connection();
       handle.execute("begin immediate");
       for (Unit<?> unit : group) {
@@ -47,18 +53,21 @@ final class GroupTransaction implements AutoCloseable {
       // From here on the file may hold what the caller is told to have failed.
       reason = new StoreOutage.OutcomeUnknown();
       handle.execute("commit");
+      file.requireThereWithLog();
+      committed = true;
     } catch (RuntimeException | Error e) {
+      // The state of the connection is unknown: the next group gets a new one.
+      close();
+      var refused = new RefusedException(reason);
+      // Units that have failed on their own keep their failure.
+      group.forEach(unit -> unit.fail(refused));
+      // Last: a log that fails keeps no caller waiting.
       String what = "the store failed, and %d calls with it".formatted(group.size());
-      if (SqliteFailures.outage(e).isPresent()) {
+      if (SqliteFailures.outage(e).isPresent() || SqliteFailures.isReadOnly(e)) {
         OUTAGES.warn(what + ": " + SqliteStore.reason(e));
       } else {
         LOG.log(Level.SEVERE, what, e);
       }
-      // The next group gets a new connection: what state this one is in nobody knows.
-      close();
-      var refused = new RefusedException(reason);
-      // Those that have failed on their own know it already.
-      group.forEach(unit -> unit.fail(refused));
       return;
     }
     done.forEach(Unit::committed);
@@ -71,15 +80,32 @@ final class GroupTransaction implements AutoCloseable {
       unit.run();
     } catch (RuntimeException | Error e) {
       current.accept(null);
-      // Some failures of the engine end the whole transaction; then this fails, and the group.
-      handle.execute("rollback to unit");
-      handle.execute("release unit");
+      if (SqliteFailures.isReadOnly(e)) {
+        // All of the group would fail so, and the connection has to be a new one.
+        throw e;
+      }
+      try {
+        handle.execute("rollback to unit");
+        handle.execute("release unit");
+      } catch (RuntimeException ended) {
+        // Some failures of the engine, as of a full disk, end the whole transaction.
+        e.addSuppressed(ended);
+        throw e;
+      }
       unit.fail(reason(e));
       return false;
     }
     current.accept(null);
     handle.execute("release unit");
     return true;
+  }
+
+  private void requireFile() {
+    if (committed) {
+      file.requireThereWithLog();
+    } else {
+      file.requireThere();
+    }
   }
 
   private static Throwable reason(Throwable e) {
@@ -100,10 +126,11 @@ final class GroupTransaction implements AutoCloseable {
   public void close() {
     Handle open = connection;
     connection = null;
+    committed = false;
     if (open != null) {
       try {
         open.close();
-      } catch (JdbiException e) {
+      } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "the writing connection does not close", e);
       }
     }

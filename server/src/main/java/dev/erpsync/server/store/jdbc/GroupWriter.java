@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The only thread that writes. It takes all the work that waits, up to a bound, does it in one
@@ -18,6 +20,13 @@ import java.util.function.Supplier;
  * <p>Thread-safe. Work that waits when the writer is closed is still done.
  */
 final class GroupWriter implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(GroupWriter.class.getName());
+
+  /** Made before they are needed, as there may be no memory then; they have no stack trace. */
+  private final RefusedException unknown = new RefusedException(new StoreOutage.OutcomeUnknown());
+
+  private final RefusedException unavailable = new RefusedException(new StoreOutage.Unavailable());
+
   private final int capacity;
   private final int largestGroup;
   private final GroupTransaction transaction;
@@ -112,22 +121,61 @@ final class GroupWriter implements AutoCloseable {
   }
 
   private void loop() {
+    // Its room is made once: no unit is taken from the queue and then lost for want of memory.
+    List<Unit<?>> group = new ArrayList<>(largestGroup);
     try (transaction) {
-      for (List<Unit<?>> group = next(); !group.isEmpty(); group = next()) {
-        transaction.run(group);
+      while (next(group)) {
+        run(group);
+        group.clear();
       }
+    } finally {
+      abandon();
     }
   }
 
-  /** The next group; empty when there will be none. */
-  private List<Unit<?>> next() {
-    List<Unit<?>> group = new ArrayList<>();
+  /** However a group ends, its callers get a result, and the writer goes on. */
+  private void run(List<Unit<?>> group) {
+    try {
+      transaction.run(group);
+    } catch (RuntimeException | Error e) {
+      // Allocates nothing: memory may be what is missing. Units with a result keep it.
+      for (int i = 0; i < group.size(); i++) {
+        group.get(i).fail(unknown);
+      }
+      report(e);
+    }
+  }
+
+  private static void report(Throwable e) {
+    try {
+      LOG.log(Level.SEVERE, "a group of writes ended with an unexpected error", e);
+    } catch (RuntimeException | Error unwritten) {
+      // The log may be what failed; the callers have their result.
+      e.addSuppressed(unwritten);
+    }
+  }
+
+  /** Ends the wait of all callers when the thread ends, whatever ended it. */
+  private void abandon() {
+    lock.lock();
+    try {
+      closed = true;
+      while (!waiting.isEmpty()) {
+        waiting.remove().fail(unavailable);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds the next units to an empty group; false when there will be none. */
+  private boolean next(List<Unit<?>> group) {
     lock.lock();
     try {
       while (group.isEmpty()) {
         while (waiting.isEmpty()) {
           if (closed) {
-            return group;
+            return false;
           }
           changed.awaitUninterruptibly();
         }
@@ -138,7 +186,7 @@ final class GroupWriter implements AutoCloseable {
           }
         }
       }
-      return group;
+      return true;
     } finally {
       lock.unlock();
     }

@@ -1,20 +1,39 @@
 package dev.erpsync.server.store.jdbc;
 
+import dev.erpsync.server.access.User;
 import dev.erpsync.server.link.ActorLink;
 import dev.erpsync.server.link.CrmActor;
 import dev.erpsync.server.link.ErpActor;
 import dev.erpsync.server.link.LinkRepository;
+import dev.erpsync.server.link.LinkStatus;
 import dev.erpsync.server.model.CrmActorType;
 import dev.erpsync.server.model.ErpActorType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** Links in {@code erp_internal_key} (the CRM side) and {@code erp_external_key} (the ERP side). */
 final class JdbcLinks implements LinkRepository {
   private static final String LINKS =
       "select * from erp_external_key join erp_internal_key using (erp_internal_key_id) ";
+
+  private static final String STATUSES =
+      """
+      select connection.erp_connection_id, display_name, actor_type, erp_key
+      from erp_connection connection
+      left join sync_priority
+        on sync_priority.erp_connection_id = connection.erp_connection_id
+      left join erp_internal_key on record_id = :record and crm_actor_type = :type
+      left join erp_external_key
+        on erp_external_key.erp_connection_id = connection.erp_connection_id
+        and erp_external_key.erp_internal_key_id = erp_internal_key.erp_internal_key_id
+      where not deleted and (:administrator or all_access or exists (
+          select 1 from erp_connection_access entry
+          where entry.erp_connection_id = connection.erp_connection_id
+            and (associate_id = :associate or user_group_id in (<groups>))))
+      order by priority is null, priority, connection.erp_connection_id""";
 
   private final JdbcTransactions transactions;
 
@@ -91,13 +110,21 @@ final class JdbcLinks implements LinkRepository {
   }
 
   @Override
-  public List<ActorLink> of(CrmActor crm) {
+  public List<LinkStatus> statuses(User user, CrmActor crm) {
     return transactions
         .handle()
-        .createQuery(LINKS + "where record_id = :record and crm_actor_type = :type")
+        .createQuery(STATUSES)
         .bind("record", crm.recordId())
         .bind("type", crm.type().toString())
-        .map((row, context) -> link(row))
+        .bind("administrator", user.administrator())
+        .bind("associate", user.associateId().orElse(null))
+        .bindList(EmptyHandling.NULL_KEYWORD, "groups", List.copyOf(user.groupIds()))
+        .map(
+            (row, context) ->
+                new LinkStatus(
+                    row.getInt("erp_connection_id"),
+                    row.getString("display_name"),
+                    row.getString("erp_key") == null ? Optional.empty() : Optional.of(erp(row))))
         .list();
   }
 

@@ -1,6 +1,5 @@
 package dev.erpsync.server.store.jdbc;
 
-import dev.erpsync.server.store.LostRaceException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
@@ -8,10 +7,15 @@ import java.sql.SQLTransientConnectionException;
 enum PostgresFailure {
   /**
    * Somebody else was faster, and the work may come to another end when it is done again:
-   * serialization failure, deadlock, a lock that was waited for too long. Rows that are missing or
-   * there already count too: the work has looked before, so they are newer than that.
+   * serialization failure, deadlock, a lock that was waited for too long.
    */
-  RACE("40001|40002|40P01|55P03|23503|23505"),
+  RACE("40001|40002|40P01|55P03"),
+
+  /**
+   * A row is missing or there already. The work has looked before, so the row is newer than its
+   * snapshot; or the work is at fault, and then the same violation comes back in a new snapshot.
+   */
+  VIOLATION("23503|23505"),
 
   /** The connection is gone, and with it all that was not committed. */
   LOST("08...|57P01|57P02|57P05|25P03"),
@@ -34,9 +38,6 @@ enum PostgresFailure {
 
   static PostgresFailure of(Throwable failure) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof LostRaceException) {
-        return RACE;
-      }
       if (e instanceof SQLTransientConnectionException) {
         return UNAVAILABLE;
       }

@@ -5,6 +5,8 @@ import dev.erpsync.server.outcome.RefusedException;
 import dev.erpsync.server.store.StoreOutage;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -22,6 +24,9 @@ final class PostgresTransactions extends JdbcTransactions {
   private static final Logger LOG = Logger.getLogger(PostgresTransactions.class.getName());
   private static final SparseLog OUTAGES = new SparseLog(LOG, System::nanoTime);
   private static final int LONGEST_PAUSE_MILLIS = 64;
+
+  /** A row that others remove and put back is in the way twice at most, as good as always. */
+  private static final int SAME_VIOLATIONS = 3;
 
   private final HikariDataSource pool;
   private final Jdbi database;
@@ -51,12 +56,17 @@ final class PostgresTransactions extends JdbcTransactions {
     requireNone();
     long begun = System.nanoTime();
     boolean lostBefore = false;
+    List<String> violations = new ArrayList<>();
     for (int pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
       try {
         return once(work, readOnly);
       } catch (RuntimeException e) {
-        switch (PostgresFailure.of(e)) {
-          case RACE -> {
+        PostgresFailure kind = PostgresFailure.of(e);
+        switch (kind) {
+          case RACE, VIOLATION -> {
+            if (kind == PostgresFailure.VIOLATION && isDefect(violations, e)) {
+              throw e;
+            }
             if (System.nanoTime() - begun > patience.toNanos()) {
               throw refused(new StoreOutage.Contended(), e);
             }
@@ -81,6 +91,25 @@ final class PostgresTransactions extends JdbcTransactions {
         }
       }
     }
+  }
+
+  /**
+   * Whether the same row violated the same constraint in the last attempts too. Their snapshots
+   * showed what the first one may have missed.
+   */
+  private static boolean isDefect(List<String> before, RuntimeException e) {
+    String violation = violation(e);
+    if (!before.contains(violation)) {
+      before.clear();
+    }
+    before.add(violation);
+    return before.size() == SAME_VIOLATIONS;
+  }
+
+  /** All of the database's message: it names the constraint and the key. */
+  private static String violation(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null || cause == e ? String.valueOf(e.getMessage()) : violation(cause);
   }
 
   private <T> T once(Supplier<T> work, boolean readOnly) {
@@ -113,7 +142,8 @@ final class PostgresTransactions extends JdbcTransactions {
     try {
       handle.getConnection().commit();
     } catch (SQLException e) {
-      if (PostgresFailure.of(e) == PostgresFailure.RACE) {
+      PostgresFailure kind = PostgresFailure.of(e);
+      if (kind == PostgresFailure.RACE || kind == PostgresFailure.VIOLATION) {
         throw new TransactionException(e);
       }
       throw refused(new StoreOutage.OutcomeUnknown(), e);

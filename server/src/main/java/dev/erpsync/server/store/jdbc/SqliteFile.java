@@ -28,6 +28,9 @@ record SqliteFile(Path path) {
   private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
+  /** The server does not run then: only a backup or a tool can be in the way. */
+  private static final int CHECKPOINT_MILLIS = 1_000;
+
   /** For a look that leaves nothing out. */
   static final Duration ALL_OF_IT = Duration.ofDays(1);
 
@@ -55,6 +58,36 @@ record SqliteFile(Path path) {
   /** Everything that belongs to it. */
   List<Path> files() {
     return List.of(path, log(), index());
+  }
+
+  /** Commits a write that changes nothing; it throws what the engine throws when it cannot. */
+  void requireWritable() {
+    Jdbi.create(source(false))
+        .useHandle(
+            handle -> {
+              int version = handle.createQuery("pragma user_version").mapTo(int.class).one();
+              handle.execute("pragma user_version = " + version);
+            });
+  }
+
+  /**
+   * Moves everything from the log into the file.
+   *
+   * @return false when another process reads or writes the store, so that the log is still needed
+   */
+  boolean checkpoint() {
+    try (Handle handle = Jdbi.create(source(false)).open()) {
+      handle.execute("pragma busy_timeout = " + CHECKPOINT_MILLIS);
+      return handle
+          .createQuery("pragma wal_checkpoint(truncate)")
+          .map((row, context) -> row.getInt("busy") == 0)
+          .one();
+    } catch (RuntimeException e) {
+      if (SqliteFailures.outage(e).isPresent()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   DataSource source(boolean readOnly) {
@@ -138,6 +171,9 @@ record SqliteFile(Path path) {
       if (e.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
         LOG.info("the store is too large to look at all of it; no damage was found so far");
         return Optional.empty();
+      }
+      if (SqliteFailures.outage(e).isPresent() || SqliteFailures.isReadOnly(e)) {
+        throw new StoreException("it cannot be used: " + e.getMessage(), e);
       }
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (SQLException e) {

@@ -85,8 +85,13 @@ public final class SqliteRestore {
       Files.deleteIfExists(old.log());
       return;
     }
-    try (Handle handle = Jdbi.create(old.source(false)).open()) {
-      handle.execute("pragma wal_checkpoint(truncate)");
+    try {
+      if (!old.checkpoint()) {
+        throw new StoreException(
+            "another process uses the store in " + old.path().toAbsolutePath().getParent());
+      }
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException e) {
       Path damaged = old.path().resolveSibling("erpsync.damaged-" + System.currentTimeMillis());
       Files.copy(old.path(), damaged);

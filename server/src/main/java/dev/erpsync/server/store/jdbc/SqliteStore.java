@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Opens the embedded store: one SQLite file in a data directory. */
 public final class SqliteStore {
+  private static final Logger LOG = Logger.getLogger(SqliteStore.class.getName());
   private static final int READERS = 4;
 
   /** A store of some hundred megabytes; larger ones are not to start more slowly for it. */
@@ -35,17 +37,20 @@ public final class SqliteStore {
       requireSound(file);
       DataSource writer = file.source(false);
       Migrations.SQLITE.apply(writer);
+      file.requireWritable();
+      OpenedFile opened = OpenedFile.of(file);
       HikariDataSource reader = readers(file.source(true));
-      var transactions = SqliteTransactions.start(Jdbi.create(writer), Jdbi.create(reader));
+      var transactions = SqliteTransactions.start(Jdbi.create(writer), Jdbi.create(reader), opened);
       return new JdbcStore(
           transactions,
           () -> {
             transactions.close();
             reader.close();
+            closeLog(file, opened);
             driver.delete();
             lock.close();
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       lock.close();
       throw new StoreException("cannot open the store in " + data + ": " + reason(e), e);
     }
@@ -80,6 +85,19 @@ public final class SqliteStore {
       }
     } catch (IOException e) {
       throw new StoreException("its log cannot be read", e);
+    }
+  }
+
+  /** Leaves everything in the one file, so that a copy of it alone is a copy of the store. (D41) */
+  private static void closeLog(SqliteFile file, OpenedFile opened) {
+    try {
+      // A new, empty file must not appear in the place of one that was deleted.
+      opened.requireThere();
+      if (!file.checkpoint()) {
+        LOG.warning("another process uses the store; " + file.log() + " is still part of it");
+      }
+    } catch (RuntimeException e) {
+      LOG.warning("the store could not be closed cleanly: " + reason(e));
     }
   }
 

@@ -1,11 +1,17 @@
 package dev.erpsync.server.store.jdbc;
 
 import dev.erpsync.server.outcome.RefusedException;
+import dev.erpsync.server.store.StoreOutage;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /** Writes by one thread, in groups; reads by whoever asks, each on a snapshot. */
 final class SqliteTransactions extends JdbcTransactions implements AutoCloseable {
+  private static final SparseLog OUTAGES =
+      new SparseLog(Logger.getLogger(SqliteTransactions.class.getName()), System::nanoTime);
+
   /** More than all threads of the HTTP server can ask for at once. */
   private static final int WAITING = 4_096;
 
@@ -14,14 +20,17 @@ final class SqliteTransactions extends JdbcTransactions implements AutoCloseable
 
   private final Jdbi reader;
   private final GroupWriter writer;
+  private final OpenedFile file;
 
-  private SqliteTransactions(Jdbi writer, Jdbi reader) {
+  private SqliteTransactions(Jdbi writer, Jdbi reader, OpenedFile file) {
     this.reader = reader;
-    this.writer = new GroupWriter(new GroupTransaction(writer, this::use), WAITING, LARGEST_GROUP);
+    this.file = file;
+    this.writer =
+        new GroupWriter(new GroupTransaction(writer, file, this::use), WAITING, LARGEST_GROUP);
   }
 
-  static SqliteTransactions start(Jdbi writer, Jdbi reader) {
-    var transactions = new SqliteTransactions(writer, reader);
+  static SqliteTransactions start(Jdbi writer, Jdbi reader, OpenedFile file) {
+    var transactions = new SqliteTransactions(writer, reader, file);
     transactions.writer.start();
     return transactions;
   }
@@ -36,6 +45,7 @@ final class SqliteTransactions extends JdbcTransactions implements AutoCloseable
   public <T> T read(Supplier<T> work) {
     requireNone();
     try {
+      file.requireThere();
       return reader.inTransaction(
           handle -> {
             use(handle);
@@ -46,7 +56,12 @@ final class SqliteTransactions extends JdbcTransactions implements AutoCloseable
             }
           });
     } catch (RuntimeException e) {
-      throw SqliteFailures.outage(e).<RuntimeException>map(RefusedException::new).orElse(e);
+      Optional<StoreOutage> outage = SqliteFailures.outage(e);
+      if (outage.isPresent()) {
+        OUTAGES.warn("the store failed, and a read with it: " + SqliteStore.reason(e));
+        throw new RefusedException(outage.get());
+      }
+      throw e;
     }
   }
 

@@ -2,20 +2,23 @@ package dev.erpsync.server.store.jdbc;
 
 import dev.erpsync.server.outcome.RefusedException;
 import dev.erpsync.server.store.StoreOutage;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One caller's work on its way through the writing thread. */
 final class Unit<T> {
   private final Supplier<T> work;
-  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Taken once: by the writing thread, or by a caller who no longer wants it. */
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  private Runnable onCommit = () -> {};
+  /** What came of it; written before the latch opens, and read after. */
+  private @Nullable T result;
+
+  private @Nullable Throwable failure;
 
   Unit(Supplier<T> work) {
     this.work = work;
@@ -28,16 +31,20 @@ final class Unit<T> {
 
   /** Does the work, and keeps what came of it until it is committed. */
   void run() {
-    T result = work.get();
-    onCommit = () -> answer.complete(result);
+    result = work.get();
   }
 
+  /** Ends it with the result of the work. */
   void committed() {
-    onCommit.run();
+    ended.countDown();
   }
 
+  /** Ends it with a failure, unless it has ended. Allocates nothing. */
   void fail(Throwable reason) {
-    answer.completeExceptionally(reason);
+    if (ended.getCount() > 0) {
+      failure = reason;
+      ended.countDown();
+    }
   }
 
   /**
@@ -49,14 +56,13 @@ final class Unit<T> {
     try {
       while (true) {
         try {
-          return answer.get();
+          ended.await();
+          return result();
         } catch (InterruptedException e) {
           interrupted = true;
           if (take()) {
             throw new RefusedException(new StoreOutage.Stopping());
           }
-        } catch (ExecutionException e) {
-          throw thrown(e);
         }
       }
     } finally {
@@ -66,12 +72,16 @@ final class Unit<T> {
     }
   }
 
-  /** A supplier throws nothing that is checked. */
-  private static RuntimeException thrown(ExecutionException failed) {
-    Throwable cause = failed.getCause();
-    if (cause instanceof Error error) {
+  /** A supplier throws nothing that is checked. Its result may be null where T allows it. */
+  @SuppressWarnings("NullAway")
+  private T result() {
+    Throwable thrown = failure;
+    if (thrown instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException e ? e : new IllegalStateException(failed);
+    if (thrown != null) {
+      throw thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
+    }
+    return result;
   }
 }

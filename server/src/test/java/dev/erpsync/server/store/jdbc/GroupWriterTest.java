@@ -14,9 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +63,12 @@ class GroupWriterTest {
           handle.execute(
               "create table number (n integer primary key, p integer references parent)");
         });
-    writer = new GroupWriter(new GroupTransaction(database, current::set), 20, 10);
+    writer =
+        new GroupWriter(
+            new GroupTransaction(
+                database, OpenedFile.of(new SqliteFile(folder.resolve("test.db"))), current::set),
+            20,
+            10);
     writer.start();
   }
 
@@ -140,6 +149,38 @@ class GroupWriterTest {
             }),
         StoreOutage.Unavailable.class);
     assertThat(numbers()).isEmpty();
+  }
+
+  @Test
+  void anErrorWhileAFailureIsHandledEndsNeitherTheWriterNorTheWaitOfItsCallers() {
+    Handler noMemory =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            throw new OutOfMemoryError("on purpose");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger log = Logger.getLogger(GroupTransaction.class.getName());
+    log.addHandler(noMemory);
+    try {
+      var failing =
+          begin(
+              () -> {
+                handle().execute("pragma defer_foreign_keys = on");
+                return handle().execute("insert into number values (2, 99)");
+              });
+      assertOutage(failing.orTimeout(10, TimeUnit.SECONDS), StoreOutage.OutcomeUnknown.class);
+    } finally {
+      log.removeHandler(noMemory);
+    }
+    assertThat(begin(insert(3)).orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1);
+    assertThat(numbers()).containsExactly(3);
   }
 
   @Test

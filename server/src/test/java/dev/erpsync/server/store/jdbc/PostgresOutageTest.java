@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.erpsync.server.connector.Connector;
 import dev.erpsync.server.outcome.RefusedException;
-import dev.erpsync.server.store.LostRaceException;
 import dev.erpsync.server.store.StoreOutage;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -83,7 +84,7 @@ class PostgresOutageTest {
               hasty.write(
                   () -> {
                     tries.incrementAndGet();
-                    throw new LostRaceException("on purpose");
+                    throw new TransactionException(new SQLException("on purpose", "40001"));
                   }),
           StoreOutage.Contended.class);
     }

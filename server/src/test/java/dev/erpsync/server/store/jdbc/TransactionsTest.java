@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erpsync.server.link.LinkOutcome;
+import dev.erpsync.server.link.LinkRepository;
 import dev.erpsync.server.outcome.RefusedException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,47 @@ class TransactionsTest extends OnEveryStore {
         .rootCause()
         .hasMessageMatching("(?s).*read-?only.*");
     assertThat(write(() -> store.links().add(link(1, 7, "k")))).isTrue();
+  }
+
+  @Test
+  void aDefectThatLooksLikeALostRaceIsReportedAtOnce() {
+    var additions = new AtomicInteger();
+    LinkRepository defective =
+        (LinkRepository)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {LinkRepository.class},
+                (proxy, method, args) -> {
+                  if (!method.getName().equals("add")) {
+                    return Optional.empty();
+                  }
+                  additions.incrementAndGet();
+                  return false;
+                });
+    Services services = Services.over(store, defective, store.crmFields());
+    assertThatThrownBy(() -> services.links().create(ANNA, link(1, 7, "k")))
+        .isNotInstanceOf(RefusedException.class)
+        .hasMessageContaining("cannot be stored");
+    assertThat(additions).hasValue(1);
+  }
+
+  @Test
+  void aStatementThatAlwaysViolatesAKeyIsReportedAtOnce() {
+    var attempts = new AtomicInteger();
+    var transactions = (JdbcTransactions) store.transactions();
+    assertThatThrownBy(
+            () ->
+                transactions.write(
+                    () -> {
+                      attempts.incrementAndGet();
+                      return transactions
+                          .handle()
+                          .execute(
+                              "insert into erp_connector (erp_connector_id, deleted)"
+                                  + " values (1, false)");
+                    }))
+        .isInstanceOf(JdbiException.class);
+    assertThat(attempts).hasValueLessThanOrEqualTo(3);
   }
 
   @Test

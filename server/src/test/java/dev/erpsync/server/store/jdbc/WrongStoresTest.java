@@ -1,10 +1,12 @@
 package dev.erpsync.server.store.jdbc;
 
+import dev.erpsync.server.access.User;
 import dev.erpsync.server.link.ActorLink;
 import dev.erpsync.server.link.CrmActor;
 import dev.erpsync.server.link.CrmFields;
 import dev.erpsync.server.link.ErpActor;
 import dev.erpsync.server.link.LinkRepository;
+import dev.erpsync.server.link.LinkStatus;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -80,8 +82,8 @@ class WrongStoresTest {
     }
 
     @Override
-    public List<ActorLink> of(CrmActor crm) {
-      return stored.of(crm);
+    public List<LinkStatus> statuses(User user, CrmActor crm) {
+      return stored.statuses(user, crm);
     }
 
     @Override

@@ -76,12 +76,16 @@ final class Canonicalizer {
     return type;
   }
 
+  /** What the contract does not describe is left alone, and costs nothing. */
   private void walk(JsonNode reference, JsonNode value, String at) {
+    if (reference.isMissingNode()) {
+      return;
+    }
     if (value instanceof ObjectNode object) {
       members(contract.resolve(reference), object, at);
     } else if (value.isArray()) {
       JsonNode items = contract.resolve(reference).path("items");
-      for (int i = 0; i < value.size(); i++) {
+      for (int i = 0; i < value.size() && items.isObject(); i++) {
         if (value.get(i).isContainerNode()) {
           walk(items, value.get(i), at + "/" + i);
         }
@@ -98,7 +102,10 @@ final class Canonicalizer {
     for (var property : object.properties()) {
       JsonNode value = property.getValue();
       if (value.isContainerNode()) {
-        walk(child(schema, property.getKey()), value, at + "/" + escaped(property.getKey()));
+        JsonNode type = child(schema, property.getKey());
+        if (!type.isMissingNode()) {
+          walk(type, value, at + "/" + escaped(property.getKey()));
+        }
       } else if (value.isNumber()
           && child(schema, property.getKey()).path("x-numeric-input").booleanValue()) {
         property.setValue(TextNode.valueOf(value.asText()));

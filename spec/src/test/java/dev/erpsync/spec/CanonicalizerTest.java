@@ -137,6 +137,16 @@ class CanonicalizerTest {
   }
 
   @Test
+  void whatTheContractDoesNotDescribeIsLeftAlone() throws Exception {
+    String sent = "{\"Later\":[{\"erpKey\":{\"erpKey\":1}}],\"ErpKey\":{\"erpKey\":1}}";
+    JsonNode value = JSON.readTree(sent);
+    NameMatches names =
+        CONTRACT.canonicalize(Contract.schemaPointer("CreateActorLinkRequest"), value);
+    assertThat(value).hasToString(sent);
+    assertThat(names.otherCase()).isEmpty();
+  }
+
+  @Test
   void moreThanAHundredNamesAreAllSpelledAndAHundredAreReported() throws Exception {
     var sent = new StringBuilder("{\"FieldValues\":[");
     for (int i = 0; i < 150; i++) {

@@ -1,7 +1,6 @@
 package dev.erpsync.conformance.proxy;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.erpsync.conformance.serve.Incoming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -57,7 +56,7 @@ final class Forwarder {
    */
   HttpResponse<InputStream> send(HttpExchange exchange, BodyPublisher body) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root + Incoming.target(exchange)))
+        HttpRequest.newBuilder(joined(exchange.getRequestURI()))
             .timeout(timeout)
             .method(exchange.getRequestMethod(), body);
     Map<String, List<String>> headers = HopByHop.without(exchange.getRequestHeaders());
@@ -77,6 +76,17 @@ final class Forwarder {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     }
+  }
+
+  /**
+   * The place at the target. Only a path with its query (origin form, RFC 9112, section 3.2.1) is
+   * joined to it: what does not begin with a slash could name another host.
+   */
+  private URI joined(URI sent) {
+    if (!sent.toString().startsWith("/") || sent.getRawFragment() != null) {
+      throw new IllegalArgumentException("the request target is not a path with a query");
+    }
+    return URI.create(root + sent);
   }
 
   /** The client would send question marks in the place of other characters. */

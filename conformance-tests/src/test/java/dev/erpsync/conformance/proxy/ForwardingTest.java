@@ -46,6 +46,30 @@ class ForwardingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "m.evil.test:/x",
+        "@evil.test/x",
+        "user@evil.test/x",
+        ":81/x",
+        ".evil.test/x",
+        "x",
+        "http://evil.test/x",
+        "http:/x",
+        "/x#y",
+        "*"
+      })
+  void whatIsNotAPathIsRejectedAndNothingIsForwarded(String target) throws Exception {
+    try (var end = new RecordingTarget(OK);
+        var proxy = ProxyUnderTest.before(end.uri())) {
+      String request = "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      assertThat(send(proxy, request.formatted(target)).status()).isBetween(400, 404);
+      send(proxy, request.formatted("/next"));
+      assertThat(end.request()).startsWith("GET /next HTTP/1.1\r\n");
+    }
+  }
+
   @Test
   void aTargetMayHaveAPathOfItsOwn() throws Exception {
     try (var end = new RecordingTarget(OK);

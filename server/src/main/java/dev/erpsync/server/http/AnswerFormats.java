@@ -30,8 +30,8 @@ final class AnswerFormats {
   /** Of an entry, beside its characters. */
   private static final int OVERHEAD = 100;
 
-  /** A head that the container rejects may hold more; nothing is read from it then. */
-  private static final int LONGEST = 1_024;
+  /** Of both headers. A head that the container rejects may hold more; then nothing is read. */
+  private static final int LONGEST = 2 * HeadGuard.LONGEST_VALUE;
 
   private final List<MediaType> answers;
   private final Cache<Asked, Optional<MediaType>> found =
@@ -78,7 +78,7 @@ final class AnswerFormats {
   /** As {@link #choose}; empty when nothing is accepted, as by what is no list of media types. */
   Optional<MediaType> find(Optional<String> accept, Optional<String> contentType) {
     var asked = new Asked(accept, contentType);
-    return asked.length() > 2 * LONGEST ? Optional.empty() : found.get(asked, this::find);
+    return asked.length() > LONGEST ? Optional.empty() : found.get(asked, this::find);
   }
 
   private Optional<MediaType> find(Asked asked) {

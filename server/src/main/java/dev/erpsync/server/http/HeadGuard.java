@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
  * headers that would cost more to read than the whole call. Thread-safe. (D6)
  */
 final class HeadGuard extends Handler.Wrapper {
-  /** Real clients send less than a tenth. */
-  private static final int LONGEST_VALUE = 1024;
+  /** Of a header, in characters. */
+  static final int LONGEST_VALUE = 1024;
 
   private static final int MOST_RANGES = 32;
 

@@ -1,6 +1,7 @@
 package dev.erpsync.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,13 @@ final class AccessOptions {
       description =
           "offer the emulator control on other addresses than loopback too (ERPSYNC_EMULATOR_CONTROL, false)")
   boolean emulatorControl;
+
+  @Option(
+      names = "--allowed-host",
+      paramLabel = "NAME",
+      description =
+          "host name under which the server may be called, besides --host, localhost and addresses in figures; may be repeated (ERPSYNC_ALLOWED_HOST, one name)")
+  List<String> allowedHosts = List.of();
 
   @Option(
       names = "--jwks",

@@ -176,7 +176,8 @@ final class ErpSyncServer implements AutoCloseable {
             options.validation,
             journal);
     try {
-      return HttpServer.start(options.host, options.port, tls, application);
+      return HttpServer.start(
+          options.host, options.port, tls, options.access.allowedHosts, application);
     } catch (IOException e) {
       throw new StartException(
           "cannot listen on %s:%d: %s".formatted(options.host, options.port, e.getMessage()), e);

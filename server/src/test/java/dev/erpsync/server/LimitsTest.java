@@ -1,15 +1,20 @@
 package dev.erpsync.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erpsync.server.http.HttpLimits;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,10 @@ class LimitsTest {
   private static final String CALL =
       "POST /api/v1/Agents/ErpSync/BreakActorLink HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: application/json\r\n%s\r\n\r\n";
 
+  private static final String REQUEST =
+      "GET /api HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  private static final int BETWEEN_BYTES_MILLIS = 5;
+
   @TempDir Path data;
 
   @ParameterizedTest
@@ -40,13 +49,16 @@ class LimitsTest {
   }
 
   @Test
-  @Tag("D13")
-  void aHeadThatStopsIs408InTheFormatThatWasHeard() throws Exception {
+  void aHeadThatStopsIs408InJsonBecauseItsAcceptIsNotKnown() throws Exception {
     try (var server = start(limits(SHORT, LONG, LONG))) {
       String begun = "GET /api HTTP/1.1\r\nAccept: text/xml\r\nHost:";
       assertThat(new RawClient(server.uri()).send(begun))
           .startsWith("HTTP/1.1 408 ")
-          .contains("\r\nContent-Type: text/xml;charset=utf-8\r\n", "<ServiceError>");
+          .contains(
+              "\r\nContent-Type: application/json;charset=utf-8\r\n",
+              "\r\nCache-Control: no-store\r\n",
+              "\r\nX-Content-Type-Options: nosniff\r\n")
+          .containsPattern("\r\nX-Request-Id: [0-9a-f-]{36}\r\n");
     }
   }
 
@@ -85,17 +97,62 @@ class LimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2;extension=", "2\r\n{}\r\n0\r\nTrailer: "})
+  void aBodyThatTricklesWithoutContentIs408(String begun) throws Exception {
+    try (var server = start(limits(LONG, LONG, SHORT))) {
+      assertThat(trickled(server, call("Transfer-Encoding: chunked") + begun))
+          .startsWith("HTTP/1.1 408 ")
+          .contains("\r\nConnection: close\r\n", LATE_BODY);
+    }
+  }
+
   @Test
-  void aConnectionBeyondTheLimitWaitsForAnotherToEnd() throws Exception {
-    try (var server = start(new HttpLimits(2, 16 << 10, 100, 1 << 20, LONG, LONG, LONG))) {
+  void aBodyThatFloodsTheServerWithoutContentIsClosed() throws Exception {
+    try (var server = start(limits(LONG, LONG, LONG));
+        Socket socket = new RawClient(server.uri()).connect()) {
+      write(socket, call("Transfer-Encoding: chunked") + "2;extension=");
+      byte[] extension = "x".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  socket.getOutputStream().write(extension);
+                }
+              })
+          .isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void aConnectionThatWaitsForARequestGivesWayToANewOneBeyondTheLimit() throws Exception {
+    try (var server = start(fewConnections())) {
       var client = new RawClient(server.uri());
-      String request = "GET /api HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      CompletableFuture<String> waiting;
       try (Socket first = opened(client);
-          Socket second = opened(client)) {
-        waiting = CompletableFuture.supplyAsync(() -> sent(client, request));
-        assertThat(first.isConnected() && second.isConnected()).isTrue();
-        assertThat(waiting).isNotDone();
+          Socket second = opened(client);
+          Socket third = opened(client)) {
+        assertThat(sent(client, REQUEST)).startsWith("HTTP/1.1 200 ");
+        assertThat(RawClient.rest(first)).endsWith("\r\n\r\n");
+        for (Socket other : List.of(second, third)) {
+          write(other, REQUEST);
+          assertThat(RawClient.rest(other)).contains("HTTP/1.1 200 ");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aConnectionBeyondTheLimitWaitsWhenAllOthersServeRequests() throws Exception {
+    try (var server = start(fewConnections())) {
+      var client = new RawClient(server.uri());
+      var busy = new ArrayList<Socket>();
+      for (int i = 0; i < 5; i++) {
+        busy.add(withBegunBody(client));
+      }
+      CompletableFuture<String> waiting =
+          CompletableFuture.supplyAsync(() -> sent(client, REQUEST));
+      assertThat(waiting).isNotDone();
+      for (Socket socket : busy) {
+        socket.close();
       }
       assertThat(waiting.join()).startsWith("HTTP/1.1 200 ");
     }
@@ -124,12 +181,25 @@ class LimitsTest {
     return CALL.formatted(RunningServer.AUTHORIZATION, header);
   }
 
-  /** A connection that the server has taken: it has answered on it. */
+  /** Three of one address may wait, and five may be served. */
+  private static HttpLimits fewConnections() {
+    return new HttpLimits(4, 16 << 10, 100, 1 << 20, LONG, LONG, LONG);
+  }
+
+  /** A connection on which a request was served, and that waits for another. */
   private static Socket opened(RawClient client) throws IOException {
     Socket socket = client.connect();
-    String request = "OPTIONS /api HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    write(socket, "OPTIONS /api HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertThat(socket.getInputStream().read()).isEqualTo('H');
+    return socket;
+  }
+
+  /** A connection on which the server reads a body. */
+  private static Socket withBegunBody(RawClient client) throws IOException {
+    Socket socket = client.connect();
+    write(socket, call("Expect: 100-continue\r\nContent-Length: 2"));
+    byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+    assertThat(new String(interim, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 100 ");
     return socket;
   }
 
@@ -137,25 +207,33 @@ class LimitsTest {
     try {
       return client.send(request);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Sends a byte now and then until the server says something. */
+  private static void write(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Sends a byte now and then until the server responds or closes the connection. */
   private static String trickled(ErpSyncServer server, String begun) throws Exception {
     try (Socket socket = new RawClient(server.uri()).connect()) {
-      OutputStream out = socket.getOutputStream();
-      out.write(begun.getBytes(StandardCharsets.US_ASCII));
-      try {
-        while (socket.getInputStream().available() == 0) {
-          out.write(' ');
-          out.flush();
-          Thread.sleep(5);
+      write(socket, begun);
+      var response = new ByteArrayOutputStream();
+      socket.setSoTimeout(BETWEEN_BYTES_MILLIS);
+      while (true) {
+        try {
+          int next = socket.getInputStream().read();
+          if (next < 0) {
+            return response.toString(StandardCharsets.UTF_8);
+          }
+          response.write(next);
+        } catch (SocketTimeoutException e) {
+          write(socket, " ");
+        } catch (SocketException e) {
+          return response.toString(StandardCharsets.UTF_8);
         }
-      } catch (SocketException e) {
-        // The server has hung up; what it said is still there.
       }
-      return RawClient.rest(socket);
     }
   }
 }

@@ -50,11 +50,16 @@ class RefusalsTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void haveTheDocumentedBodyInXml(Refusal refusal) throws IOException {
+  void haveTheDocumentedBodyInXmlUnlessTheHeadCannotBeParsed(Refusal refusal) throws IOException {
     String accept = "application/json;q=0.5, application/xml";
     String answer = new RawClient(SERVER.uri()).send(refusal.request(accept, VALUES));
-    assertHead(answer, refusal, "application/xml");
     ObjectNode expected = expected(refusal);
+    if (refusal.headers().containsKey("Content-Type")) {
+      assertHead(answer, refusal, "application/json");
+      assertThat(body(answer)).isEqualTo(expected.toString());
+      return;
+    }
+    assertHead(answer, refusal, "application/xml");
     String root = expected.has("MessageDetail") ? "MalformedRequest" : "ServiceError";
     assertThat(body(answer))
         .isEqualTo(

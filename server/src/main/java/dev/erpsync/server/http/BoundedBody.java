@@ -4,27 +4,20 @@ import jakarta.ws.rs.ClientErrorException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A request body that knows how far it was read, and that fails in the words of an answer: with 408
- * when it does not come in time, however busy the client looks, and with 400 when it breaks off.
- * Closing it does nothing: Jersey closes a body that it has refused, and the stream underneath is
- * the container's.
+ * A request body that counts what was read, and that fails with the exceptions that make a
+ * response: 408 when it does not come in time, 400 when it breaks off. Closing it does nothing:
+ * Jersey closes a body that it has rejected, and the stream underneath is the container's.
  */
 final class BoundedBody extends FilterInputStream {
-  private final long begun = System.nanoTime();
-  private final Duration limit;
   private long count;
   private boolean ended;
+  private boolean failed;
 
-  /**
-   * @param limit how long it may take to come; it begins now
-   */
-  BoundedBody(InputStream body, Duration limit) {
+  BoundedBody(InputStream body) {
     super(body);
-    this.limit = limit;
   }
 
   long count() {
@@ -33,6 +26,10 @@ final class BoundedBody extends FilterInputStream {
 
   boolean ended() {
     return ended;
+  }
+
+  boolean failed() {
+    return failed;
   }
 
   @Override
@@ -48,6 +45,7 @@ final class BoundedBody extends FilterInputStream {
       note(read);
       return read;
     } catch (IOException e) {
+      failed = true;
       throw isLate(e)
           ? late()
           : new MalformedRequestException("request body: it ends too early, or has a broken chunk");
@@ -75,7 +73,7 @@ final class BoundedBody extends FilterInputStream {
     // See above.
   }
 
-  /** A container answers a client that says nothing for too long with a failed read. */
+  /** The container fails a read that is late with this. */
   private static boolean isLate(Throwable failure) {
     return failure instanceof TimeoutException
         || (failure.getCause() != null && isLate(failure.getCause()));
@@ -86,9 +84,6 @@ final class BoundedBody extends FilterInputStream {
       ended = true;
     } else {
       count += read;
-      if (System.nanoTime() - begun > limit.toNanos()) {
-        throw late();
-      }
     }
   }
 

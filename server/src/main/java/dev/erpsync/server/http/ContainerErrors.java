@@ -1,13 +1,19 @@
 package dev.erpsync.server.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -34,6 +40,10 @@ final class ContainerErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (response.getStatus() == HttpStatus.UPGRADE_REQUIRED_426) {
+      // Jetty's status for HTTP/2 where only HTTP/1 is served; it needs an Upgrade header.
+      response.setStatus(HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505);
+    }
     MediaType type = format(request);
     Object answer = answer(response.getStatus(), request.getAttribute(ERROR_MESSAGE));
     response
@@ -47,11 +57,29 @@ final class ContainerErrors extends ErrorHandler {
     return true;
   }
 
+  /**
+   * The whole response to a head that does not arrive in time. Nothing is known of its request, so
+   * it is JSON.
+   */
+  ByteBuffer lateHead() {
+    byte[] body = json(answer(408, "Request line and headers did not come in time"));
+    HttpFields.Mutable headers =
+        HttpFields.build()
+            .put(HttpHeader.DATE, DateGenerator.formatDate(Instant.now()))
+            .put(HttpHeader.CONTENT_TYPE, "application/json;charset=utf-8")
+            .put(HttpHeader.CONNECTION, "close")
+            .put(HttpHeader.CONTENT_LENGTH, body.length)
+            .put(RequestIdFilter.HEADER, UUID.randomUUID().toString());
+    ResponseHeadersFilter.ALWAYS.forEach(headers::put);
+    String head = "HTTP/1.1 408 Request Timeout\r\n" + headers.asString();
+    byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(start.length + body.length).put(start).put(body).flip();
+  }
+
+  /** The format that a head asks for, where it could be parsed. */
   private MediaType format(Request request) {
-    if (request.getConnectionMetaData().getConnection() instanceof BoundedConnection connection) {
-      return formats.choose(connection.heard().accept(), connection.heard().contentType());
-    }
-    return formats.choose(header(request, HttpHeader.ACCEPT), Optional.empty());
+    return formats.choose(
+        header(request, HttpHeader.ACCEPT), header(request, HttpHeader.CONTENT_TYPE));
   }
 
   private static Optional<String> header(Request request, HttpHeader name) {
@@ -59,7 +87,15 @@ final class ContainerErrors extends ErrorHandler {
   }
 
   private byte[] bytes(MediaType type, Object answer) throws IOException {
-    return type.getSubtype().equals("xml") ? xml.bytes(answer) : mapper.writeValueAsBytes(answer);
+    return type.getSubtype().equals("xml") ? xml.bytes(answer) : json(answer);
+  }
+
+  private byte[] json(Object answer) {
+    try {
+      return mapper.writeValueAsBytes(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an error body cannot be written", e);
+    }
   }
 
   private static Object answer(int status, Object reason) {

@@ -70,7 +70,7 @@ public final class ErpSyncApplication extends ResourceConfig {
       register(new AnswerCheckFilter(mapper, agentRoutes, new AnswerCheck(agent)), ++step);
     }
     // a connection that survives a request whose body nobody reads
-    register(new UnreadBodyFilter(limits.body()), ++step);
+    register(new UnreadBodyFilter(), ++step);
     // an id, by which log and answer can be matched
     register(new RequestIdFilter(), ++step);
     // the format of the answer, errors included

@@ -1,11 +1,13 @@
 package dev.erpsync.server.http;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * How much of a server one client can take.
  *
- * @param connections open connections; more of them wait until one is closed
+ * @param connections open connections; beyond it, those on which no request is served are closed
  * @param lineAndHeaderBytes request line and headers together
  * @param headers header fields
  * @param bodyBytes request body
@@ -32,5 +34,20 @@ public record HttpLimits(
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
         Duration.ofSeconds(60));
+  }
+
+  /** Open connections of one address; beyond it, as for {@link #connections}. */
+  int connectionsOfAddress() {
+    return connections - connections / 4;
+  }
+
+  /** Open connections that all serve requests; more of them wait to be accepted. */
+  int busyConnections() {
+    return connections + connections / 4;
+  }
+
+  /** The shortest of the limits of time. */
+  Duration shortest() {
+    return Stream.of(silence, head, body).min(Comparator.naturalOrder()).orElseThrow();
   }
 }

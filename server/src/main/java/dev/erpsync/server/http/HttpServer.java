@@ -2,6 +2,7 @@ package dev.erpsync.server.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -11,12 +12,12 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -27,6 +28,10 @@ import org.glassfish.jersey.servlet.ServletContainer;
 public final class HttpServer implements AutoCloseable {
   private static final long DRAIN_MILLIS = 10_000;
   private static final long DRAIN_SILENCE_MILLIS = 2_000;
+
+  /** Acceptors, selectors, and some to spare. */
+  private static final int OWN_THREADS = 16;
+
   private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
 
   /** Kept, because a logger that nobody holds forgets its level. */
@@ -46,28 +51,43 @@ public final class HttpServer implements AutoCloseable {
    * @param host name or address of the interface; an IPv6 address may stand in brackets
    * @param port 0 for any free one
    * @param tls with it, HTTPS and nothing else is spoken
+   * @param allowedHosts names under which the server may be called, besides its own
    * @throws IOException when the address cannot be bound; the message says why
    */
   public static HttpServer start(
-      String host, int port, Optional<Tls> tls, ErpSyncApplication application) throws IOException {
+      String host,
+      int port,
+      Optional<Tls> tls,
+      List<String> allowedHosts,
+      ErpSyncApplication application)
+      throws IOException {
     // At finer levels Jetty writes down whole requests, with everything that proves who sent them.
     if (JETTY.isLoggable(Level.CONFIG)) {
       JETTY.setLevel(Level.INFO);
     }
-    var threads = new QueuedThreadPool();
-    // Null where the JDK has none; requests then run on the pool's own threads.
-    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-    var server = new Server(threads);
-    var connector = new ServerConnector(server, protocols(application.limits(), tls));
+    HttpLimits limits = application.limits();
+    // Platform threads, one for each connection that serves a request: those that compute do not
+    // stop others, as they do on virtual threads, and those that wait for a body cost a stack.
+    var server = new Server(new QueuedThreadPool(limits.busyConnections() + OWN_THREADS));
+    var connector = new ServerConnector(server, protocols(limits, tls));
     connector.setHost(host.replaceAll("[\\[\\]]", ""));
     connector.setPort(port);
-    connector.setIdleTimeout(application.limits().silence().toMillis());
+    connector.setAcceptQueueSize(limits.connections());
+    // Later than the watch, which has a response for it; this is for responses that nobody reads.
+    connector.setIdleTimeout(limits.silence().plusSeconds(1).toMillis());
     connector.setShutdownIdleTimeout(DRAIN_SILENCE_MILLIS);
     server.addConnector(connector);
-    server.addBean(new ConnectionLimit(application.limits().connections(), connector));
+    server.addBean(new ConnectionLimit(limits.busyConnections(), connector));
     var context = new ServletContextHandler();
     context.addServlet(new ServletHolder(new ServletContainer(application)), "/*");
-    server.setHandler(new GracefulHandler(new HeadGuard(context)));
+    var watch =
+        new ConnectionWatch(
+            new HeadGuard(context, limits, new ServedNames(host, allowedHosts)),
+            limits,
+            application.containerErrors(),
+            connector.getScheduler());
+    connector.addEventListener(watch);
+    server.setHandler(new GracefulHandler(watch));
     context.setErrorHandler(application.containerErrors());
     server.setErrorHandler(application.containerErrors());
     server.setStopTimeout(DRAIN_MILLIS);
@@ -110,7 +130,7 @@ public final class HttpServer implements AutoCloseable {
 
   private static ConnectionFactory[] protocols(HttpLimits limits, Optional<Tls> tls) {
     HttpConfiguration configuration = configuration(limits);
-    var http = new BoundedConnectionFactory(configuration, limits);
+    var http = new HttpConnectionFactory(configuration);
     if (tls.isEmpty()) {
       return new ConnectionFactory[] {http};
     }
@@ -125,6 +145,7 @@ public final class HttpServer implements AutoCloseable {
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.addCustomizer(new ClientAddress());
+    configuration.addComplianceViolationListener(new Expectations());
     configuration.setRequestHeaderSize(limits.lineAndHeaderBytes());
     return configuration;
   }

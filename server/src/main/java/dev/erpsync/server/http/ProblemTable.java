@@ -56,6 +56,7 @@ final class ProblemTable {
           Map.entry(414, ARGUMENT),
           Map.entry(415, ARGUMENT),
           Map.entry(417, ARGUMENT),
+          Map.entry(421, ARGUMENT),
           Map.entry(429, ILLEGAL),
           Map.entry(431, ARGUMENT),
           Map.entry(505, ARGUMENT));

@@ -7,31 +7,21 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 
 /**
- * Says that the connection is closed when a request is answered before its body was read, as with
- * 401. Otherwise the container closes it without a word, and the client's next request on it is
- * lost. What is still on its way is waited for, but not for long.
+ * Announces that the connection is closed when a response is written before the request's body was
+ * read, as with 401. Otherwise the container closes it without notice, and the client's next
+ * request on it is lost. A short body that is still on its way is read, for a short time.
  */
 @PreMatching
 final class UnreadBodyFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PROPERTY = UnreadBodyFilter.class.getName();
-  private static final int PATIENCE_MILLIS = 100;
-
-  private final Duration limit;
-
-  /**
-   * @param limit how long a body may take to come
-   */
-  UnreadBodyFilter(Duration limit) {
-    this.limit = limit;
-  }
+  private static final int MOST_MILLIS = 100;
+  private static final int MOST_BYTES = 64 << 10;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    var body = new BoundedBody(request.getEntityStream(), limit);
+    var body = new BoundedBody(request.getEntityStream());
     request.setProperty(PROPERTY, body);
     request.setEntityStream(body);
   }
@@ -50,14 +40,15 @@ final class UnreadBodyFilter implements ContainerRequestFilter, ContainerRespons
     if (body.ended() || (length == body.count() && !chunked)) {
       return true;
     }
-    return !chunked && !withheld && arrives(body, length);
+    boolean shortRest = length - body.count() <= MOST_BYTES;
+    return !chunked && !withheld && !body.failed() && shortRest && arrives(body, length);
   }
 
-  /** Reads without blocking, so that nobody holds a thread by sending slowly. */
+  /** Reads without blocking, so that no client holds a thread for long by sending slowly. */
   private static boolean arrives(BoundedBody body, long length) {
     try {
-      for (int waited = 0; waited < PATIENCE_MILLIS; waited++) {
-        skipAvailable(body);
+      for (int waited = 0; waited < MOST_MILLIS; waited++) {
+        body.skipNBytes(Math.min(body.available(), length - body.count()));
         if (body.count() >= length) {
           return true;
         }
@@ -69,11 +60,5 @@ final class UnreadBodyFilter implements ContainerRequestFilter, ContainerRespons
       return false;
     }
     return false;
-  }
-
-  private static void skipAvailable(InputStream body) throws IOException {
-    for (int ready = body.available(); ready > 0; ready = body.available()) {
-      body.skipNBytes(ready);
-    }
   }
 }

@@ -86,7 +86,7 @@ class PointsInTimeTest {
             },
             Validation.CONTRACT,
             new Journal(1));
-    server = HttpServer.start("127.0.0.1", 0, Optional.empty(), application);
+    server = HttpServer.start("127.0.0.1", 0, Optional.empty(), List.of(), application);
   }
 
   @AfterAll

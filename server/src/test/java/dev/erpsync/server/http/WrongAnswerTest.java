@@ -99,6 +99,7 @@ class WrongAnswerTest {
         "127.0.0.1",
         0,
         Optional.empty(),
+        List.of(),
         new ErpSyncApplication(
             HttpLimits.standard(),
             DocumentedAccess.authenticator(),

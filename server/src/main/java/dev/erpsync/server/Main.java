@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
     description = "A stateful stand-in for the ErpSync agent.")
 final class Main implements Callable<Integer> {
   private static final int CANNOT_START = 2;
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
 
   @Mixin private final Options options = new Options();
 
@@ -41,6 +44,9 @@ final class Main implements Callable<Integer> {
     // Nothing that is printed or answered depends on the language of the machine.
     Locale.setDefault(Locale.ROOT);
     configureLogging();
+    // To the log, which is bounded, and which ends a process that has run out of memory.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> LOG.log(Level.SEVERE, "thread " + thread.getName() + " ended", e));
     int status =
         new CommandLine(new Main())
             .setDefaultValueProvider(new Environment(System.getenv()))

@@ -2,13 +2,18 @@ package dev.erpsync.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.erpsync.server.access.User;
+import dev.erpsync.server.access.file.UsersEditor;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,11 +132,26 @@ class SessionTest {
   }
 
   @Test
+  void endsWhenItsUserIsReplaced() throws Exception {
+    try (var other = GuardedServer.in(Files.createDirectory(folder.resolve("replaced")))) {
+      HttpResponse<String> opened =
+          other.send("POST", "/_emulator/session", "", "Authorization", GuardedServer.BO);
+      List<HttpCookie> own = cookies(opened);
+      String token = own.get(1).getValue();
+      String[] headers = {"Cookie", cookie(own.get(0).getValue(), token), "X-XSRF-TOKEN", token};
+      assertThat(other.call(headers).statusCode()).isEqualTo(200);
+      User bo = new User("bo", Optional.of(5), Set.of(1, 2), false);
+      new UsersEditor(other.users()).addUser(bo, "bo!", true);
+      other.clock().pass(Duration.ofSeconds(2));
+      SchemesTest.assertRefused(other.call(headers), "The credentials are not valid.");
+    }
+  }
+
+  @Test
   void isGoodOnEveryServerWithTheSameUsersFileAndOnNoOther() throws Exception {
     assertThat(call(session, xsrf).statusCode()).isEqualTo(200);
     try (var second = GuardedServer.with(server.users(), folder.resolve("second"), o -> {});
-        var other =
-            GuardedServer.in(java.nio.file.Files.createDirectory(folder.resolve("other")))) {
+        var other = GuardedServer.in(Files.createDirectory(folder.resolve("other")))) {
       String[] headers = {"Cookie", cookie(session, xsrf), "X-XSRF-TOKEN", xsrf};
       assertThat(second.call(headers).statusCode()).isEqualTo(200);
       assertThat(other.call(headers).statusCode()).isEqualTo(401);

@@ -1,5 +1,7 @@
 package dev.erpsync.server.access;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.erpsync.server.access.Credentials.Basic;
 import dev.erpsync.server.access.Login.Accepted;
 import dev.erpsync.server.access.Login.Refused;
@@ -8,18 +10,24 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Checks passwords: slowed when wrong ones come, remembered when right, and never more at once than
- * there are processors, because a check is made to be expensive. Thread-safe.
+ * Checks passwords: slowed when wrong ones come, remembered when right, and on half of the
+ * processors at most, because a check is made to be expensive. Checks of one address wait for each
+ * other, so that a flood from there delays the logins of no other address. Thread-safe.
  */
 public final class PasswordLogin {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   private final Slowdown slowdown;
   private final VerifiedPasswords verified;
-  private final Semaphore processors =
-      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+  private final Semaphore processors = new Semaphore(AT_ONCE, true);
+
+  /** Kept while somebody waits. */
+  private final LoadingCache<String, Semaphore> addresses =
+      Caffeine.newBuilder().weakValues().build(address -> new Semaphore(AT_ONCE, true));
 
   public PasswordLogin(Slowdown slowdown, VerifiedPasswords verified) {
     this.slowdown = slowdown;
@@ -27,28 +35,32 @@ public final class PasswordLogin {
   }
 
   Login login(Directory directory, Basic offered, String address) {
-    return known(directory, offered, address).orElseGet(() -> checked(directory, offered, address));
+    Supplier<Login> check = () -> inTurn(processors, () -> check(directory, offered, address));
+    // While this one waits, the same credentials may be found to be right, or others wrong.
+    Supplier<Login> wait =
+        () ->
+            inTurn(
+                addresses.get(address), () -> known(directory, offered, address).orElseGet(check));
+    return known(directory, offered, address).orElseGet(wait);
   }
 
-  private Login checked(Directory directory, Basic offered, String address) {
+  private static Login inTurn(Semaphore turns, Supplier<Login> work) {
     try {
-      if (!processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return new TryLater(Duration.ofSeconds(PATIENCE_SECONDS));
+      if (!turns.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+        return new TryLater(LONGEST_WAIT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new TryLater(Duration.ofSeconds(PATIENCE_SECONDS));
+      return new TryLater(LONGEST_WAIT);
     }
     try {
-      // While this one waited, the same credentials may have been found to be right, or others
-      // wrong.
-      return known(directory, offered, address).orElseGet(() -> check(directory, offered, address));
+      return work.get();
     } finally {
-      processors.release();
+      turns.release();
     }
   }
 
-  /** What can be said without computing a hash. */
+  /** The result that needs no hash. */
   private Optional<Login> known(Directory directory, Basic offered, String address) {
     Optional<Duration> pause = slowdown.pause(offered.user(), address);
     if (pause.isPresent()) {
@@ -60,7 +72,7 @@ public final class PasswordLogin {
             .filter(account -> verified.contains(account, offered.password()))
             .map(account -> new Accepted(account.user()));
     accepted.ifPresent(right -> slowdown.forget(offered.user(), address));
-    return accepted;
+    return accepted.or(() -> slowdown.pause(address).map(TryLater::new));
   }
 
   private Login check(Directory directory, Basic offered, String address) {

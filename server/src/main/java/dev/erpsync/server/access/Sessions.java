@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sessions that no server has to remember: the cookie says who, until when and with which XSRF
- * token, and is signed with a key that all servers have in their users file. Thread-safe. (D16)
+ * Sessions that no server has to remember: the cookie holds who, until when, with which XSRF token
+ * and of which generation of the account, and is signed with a key that all servers have in their
+ * users file. A new password ends the sessions of the old one. Thread-safe. (D16)
  */
 public final class Sessions {
   private static final Duration LIFETIME = Duration.ofHours(6);
@@ -40,10 +41,16 @@ public final class Sessions {
 
   /** Opens a session for a user. */
   public Opened open(User user) {
+    Directory now = directory.get();
     String xsrf = Secret.generate();
-    String name = BASE64.encodeToString(user.name().getBytes(StandardCharsets.UTF_8));
-    String claims = name + "." + clock.instant().plus(LIFETIME).getEpochSecond() + "." + xsrf;
-    return new Opened(claims + "." + signature(directory.get(), claims), xsrf, LIFETIME);
+    String claims =
+        String.join(
+            ".",
+            BASE64.encodeToString(user.name().getBytes(StandardCharsets.UTF_8)),
+            Long.toString(clock.instant().plus(LIFETIME).getEpochSecond()),
+            xsrf,
+            now.account(user.name()).map(Sessions::generation).orElse(""));
+    return new Opened(claims + "." + signature(now, claims), xsrf, LIFETIME);
   }
 
   /** The user of a session that is ours, not over, and shown together with its XSRF token. */
@@ -61,7 +68,15 @@ public final class Sessions {
     if (over || !isMeant(session, claims[2])) {
       return Optional.empty();
     }
-    return now.user(new String(Base64.getUrlDecoder().decode(claims[0]), StandardCharsets.UTF_8));
+    String name = new String(Base64.getUrlDecoder().decode(claims[0]), StandardCharsets.UTF_8);
+    return now.account(name)
+        .filter(account -> generation(account).equals(claims[3]))
+        .map(Account::user);
+  }
+
+  /** Another one after each new password, which has another salt; says nothing about either. */
+  private static String generation(Account account) {
+    return account.passwordHash().map(Digest::sha256).orElse("");
   }
 
   private static boolean isMeant(Credentials.Session session, String xsrf) {

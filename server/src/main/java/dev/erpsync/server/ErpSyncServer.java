@@ -23,11 +23,12 @@ import dev.erpsync.server.discovery.Discovery;
 import dev.erpsync.server.discovery.DiscoveryDelegate;
 import dev.erpsync.server.emulator.EmulatorService;
 import dev.erpsync.server.emulator.Journal;
+import dev.erpsync.server.http.Contracts;
 import dev.erpsync.server.http.ErpSyncApplication;
-import dev.erpsync.server.http.HttpLimits;
-import dev.erpsync.server.http.HttpServer;
-import dev.erpsync.server.http.Tls;
-import dev.erpsync.server.http.TlsFileException;
+import dev.erpsync.server.http.container.HttpLimits;
+import dev.erpsync.server.http.container.HttpServer;
+import dev.erpsync.server.http.container.Tls;
+import dev.erpsync.server.http.container.TlsFileException;
 import dev.erpsync.server.link.LinkService;
 import dev.erpsync.server.link.LinkStatuses;
 import dev.erpsync.server.store.jdbc.JdbcStore;
@@ -109,9 +110,7 @@ final class ErpSyncServer implements AutoCloseable {
       List<Sample> samples,
       JdbcStore store)
       throws StartException {
-    Contract contract = Contract.erpSync();
-    Contract emulatorContract = Contract.emulator();
-    Contract discoveryContract = Contract.discovery();
+    var contracts = new Contracts(Contract.erpSync(), Contract.emulator(), Contract.discovery());
 
     var links =
         new LinkService(
@@ -127,7 +126,7 @@ final class ErpSyncServer implements AutoCloseable {
     var switches =
         new ConnectionSwitch(store.transactions(), store.connections(), store.connectors());
     var connectors = new ConnectorService(store.transactions(), store.connectors());
-    var rights = new CarrierRights(contract);
+    var rights = new CarrierRights(contracts.agent());
     var emulator =
         new EmulatorService(
             store.transactions(),
@@ -138,7 +137,7 @@ final class ErpSyncServer implements AutoCloseable {
             store.erpFields(),
             store.storedFields(),
             store.rows());
-    new Seeding(emulator, emulatorContract).seed(options, samples);
+    new Seeding(emulator, contracts.emulator()).seed(options, samples);
     var journal = new Journal(JOURNAL_EXCHANGES);
 
     List<Class<?>> resources =
@@ -153,11 +152,9 @@ final class ErpSyncServer implements AutoCloseable {
     }
     var application =
         new ErpSyncApplication(
-            limits,
+            limits.bodyBytes(),
             access.authenticator(),
-            contract,
-            emulatorContract,
-            discoveryContract,
+            contracts,
             resources,
             new AbstractBinder() {
               @Override
@@ -169,7 +166,7 @@ final class ErpSyncServer implements AutoCloseable {
                 bind(new ConnectorsDelegate(connectors, rights)).to(ConnectorsApiDelegate.class);
                 bind(new EmulatorDelegate(emulator, journal, access.sessions(), tls.isPresent()))
                     .to(EmulatorApiDelegate.class);
-                bind(new Discovery(contract, discoveryContract)).to(Discovery.class);
+                bind(new Discovery(contracts.agent(), contracts.discovery())).to(Discovery.class);
                 bind(DiscoveryDelegate.class).to(DiscoveryApiDelegate.class);
               }
             },
@@ -177,7 +174,13 @@ final class ErpSyncServer implements AutoCloseable {
             journal);
     try {
       return HttpServer.start(
-          options.host, options.port, tls, options.access.allowedHosts, application);
+          options.host,
+          options.port,
+          tls,
+          options.access.allowedHosts,
+          limits,
+          application.containerErrors(),
+          application);
     } catch (IOException e) {
       throw new StartException(
           "cannot listen on %s:%d: %s".formatted(options.host, options.port, e.getMessage()), e);

@@ -1,6 +1,6 @@
 package dev.erpsync.server;
 
-import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.http.request.Validation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

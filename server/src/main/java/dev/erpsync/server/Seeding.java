@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erpsync.server.agent.StateMapping;
 import dev.erpsync.server.emulator.EmulatorService;
 import dev.erpsync.server.emulator.State;
-import dev.erpsync.server.http.ErpSyncApplication;
-import dev.erpsync.server.http.Scalars;
+import dev.erpsync.server.http.request.JsonMappers;
+import dev.erpsync.server.http.request.Scalars;
 import dev.erpsync.server.model.EmulatorState;
 import dev.erpsync.server.outcome.RefusedException;
 import dev.erpsync.spec.Contract;
@@ -24,7 +24,7 @@ import java.util.List;
 final class Seeding {
   private final EmulatorService emulator;
   private final Contract contract;
-  private final ObjectMapper mapper = ErpSyncApplication.mapper();
+  private final ObjectMapper mapper = JsonMappers.strict();
 
   Seeding(EmulatorService emulator, Contract contract) {
     this.emulator = emulator;

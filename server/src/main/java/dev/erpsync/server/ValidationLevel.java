@@ -1,6 +1,6 @@
 package dev.erpsync.server;
 
-import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.http.request.Validation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

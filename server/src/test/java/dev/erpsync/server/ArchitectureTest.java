@@ -60,6 +60,14 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.erpsync.server", "dev.erpsync.server.store.jdbc");
 
   @ArchTest
+  static final ArchRule nothingKnowsInternalClassesOfTheContainer =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.eclipse.jetty..internal..", "org.glassfish.jersey.message.internal..");
+
+  @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("dev.erpsync.server.(**)").should().beFreeOfCycles();
 }

@@ -222,9 +222,9 @@ class DiscoveryTest {
   @Test
   void urlsHaveTheNameUnderWhichTheServerWasReachedAndNoForwardedOne() throws Exception {
     String request =
-        "GET /api HTTP/1.1\r\nHost: erp.example:81\r\nX-Forwarded-Host: evil\r\nForwarded: host=evil\r\nAccept: application/json\r\nConnection: close\r\n\r\n";
+        "GET /api HTTP/1.1\r\nHost: erp.localhost:81\r\nX-Forwarded-Host: evil\r\nForwarded: host=evil\r\nAccept: application/json\r\nConnection: close\r\n\r\n";
     assertThat(new RawClient(SERVER.uri()).send(request))
-        .contains("\"v1\":\"http://erp.example:81/api/v1\"")
+        .contains("\"v1\":\"http://erp.localhost:81/api/v1\"")
         .doesNotContain("evil");
   }
 

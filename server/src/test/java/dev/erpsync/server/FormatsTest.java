@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.http.request.Validation;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.http.request.Validation;
 import dev.erpsync.spec.Contract;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -3,7 +3,7 @@ package dev.erpsync.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.erpsync.server.http.HttpLimits;
+import dev.erpsync.server.http.container.HttpLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

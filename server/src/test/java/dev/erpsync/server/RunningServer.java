@@ -1,6 +1,6 @@
 package dev.erpsync.server;
 
-import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.http.request.Validation;
 import dev.erpsync.server.store.jdbc.DatabaseSettings;
 import dev.erpsync.server.store.jdbc.TestPostgres;
 import java.io.IOException;

@@ -227,7 +227,7 @@ class StatusesTest {
       delimiter = '|',
       textBlock =
           """
-          GET /%zz HTTP/1.1                | HTTP/1.1 400 | {"Message":"The request is invalid.","MessageDetail":"request line or headers: Bad URI."}
+          GET /%zz HTTP/1.1                | HTTP/1.1 400 | {"Message":"The request is invalid.","MessageDetail":"request line or headers: Bad Request."}
           GET / HTTP/9.9                   | HTTP/1.1 505 | {"Error":true,"ErrorType":"ArgumentException","Message":"Unknown Version.","ErrorMessage":"Unknown Version.","ErrorSource":"erpsync"}
           """)
   void whatNeverReachesTheApplicationHasTheErrorBodyToo(String line, String status, String body)

@@ -2,7 +2,7 @@ package dev.erpsync.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.erpsync.server.http.Validation;
+import dev.erpsync.server.http.request.Validation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -19,7 +19,7 @@ class RefusalTest {
   void hasEveryStatusOfHttpItself() {
     Set<Integer> statuses = ALL.stream().map(Refusal::status).collect(Collectors.toSet());
     assertThat(statuses)
-        .containsExactlyInAnyOrder(400, 401, 404, 405, 413, 414, 415, 417, 431, 501, 505);
+        .containsExactlyInAnyOrder(400, 401, 403, 404, 405, 413, 414, 415, 417, 421, 431, 501, 505);
   }
 
   /** What may be answered otherwise shows nothing of a target that does. */

@@ -1,4 +1,4 @@
-/** HTTP around the generated resources: filters, readers, error mapping. One class, one job. */
+/** The order in which the steps of a request and of a response run. The steps are in the rooms. */
 @NullMarked
 package dev.erpsync.server.http;
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erpsync.server.emulator.Journal;
+import dev.erpsync.server.http.container.HttpLimits;
+import dev.erpsync.server.http.container.HttpServer;
+import dev.erpsync.server.http.request.Validation;
 import dev.erpsync.spec.Contract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -74,11 +77,9 @@ class PointsInTimeTest {
     Contract contract = contract();
     var application =
         new ErpSyncApplication(
-            HttpLimits.standard(),
+            HttpLimits.standard().bodyBytes(),
             DocumentedAccess.authenticator(),
-            contract,
-            Contract.emulator(),
-            Contract.discovery(),
+            new Contracts(contract, Contract.emulator(), Contract.discovery()),
             List.of(ClockResource.class),
             new AbstractBinder() {
               @Override
@@ -86,7 +87,15 @@ class PointsInTimeTest {
             },
             Validation.CONTRACT,
             new Journal(1));
-    server = HttpServer.start("127.0.0.1", 0, Optional.empty(), List.of(), application);
+    server =
+        HttpServer.start(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            List.of(),
+            HttpLimits.standard(),
+            application.containerErrors(),
+            application);
   }
 
   @AfterAll

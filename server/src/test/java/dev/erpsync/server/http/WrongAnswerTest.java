@@ -9,6 +9,9 @@ import dev.erpsync.server.api.ActorLinksApiDelegate;
 import dev.erpsync.server.api.ConnectionsApi;
 import dev.erpsync.server.api.ConnectionsApiDelegate;
 import dev.erpsync.server.emulator.Journal;
+import dev.erpsync.server.http.container.HttpLimits;
+import dev.erpsync.server.http.container.HttpServer;
+import dev.erpsync.server.http.request.Validation;
 import dev.erpsync.server.model.BreakActorLinkRequest;
 import dev.erpsync.server.model.ConnectActorRequest;
 import dev.erpsync.server.model.CreateActorLinkRequest;
@@ -95,17 +98,11 @@ class WrongAnswerTest {
     ObjectNode document = Contract.erpSync().document().deepCopy();
     ((ObjectNode) document.at("/components/schemas/ErpConnection/properties/DisplayName"))
         .remove("nullable");
-    return HttpServer.start(
-        "127.0.0.1",
-        0,
-        Optional.empty(),
-        List.of(),
+    var application =
         new ErpSyncApplication(
-            HttpLimits.standard(),
+            HttpLimits.standard().bodyBytes(),
             DocumentedAccess.authenticator(),
-            Contract.of(document),
-            Contract.emulator(),
-            Contract.discovery(),
+            new Contracts(Contract.of(document), Contract.emulator(), Contract.discovery()),
             List.of(ActorLinksApi.class, ConnectionsApi.class),
             new AbstractBinder() {
               @Override
@@ -115,7 +112,15 @@ class WrongAnswerTest {
               }
             },
             validation,
-            JOURNAL));
+            JOURNAL);
+    return HttpServer.start(
+        "127.0.0.1",
+        0,
+        Optional.empty(),
+        List.of(),
+        HttpLimits.standard(),
+        application.containerErrors(),
+        application);
   }
 
   @ParameterizedTest

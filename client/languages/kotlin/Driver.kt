@@ -5,6 +5,7 @@ import dev.erpsync.kotlin.Client
 import dev.erpsync.kotlin.Client.Companion.JSON
 import dev.erpsync.kotlin.Credentials
 import dev.erpsync.kotlin.RefusedException
+import java.time.Duration
 
 fun main() {
     System.`in`.bufferedReader().forEachLine { line ->
@@ -16,7 +17,12 @@ fun main() {
 private fun answerTo(line: String): Map<String, Any?> = try {
     val asked = JSON.readTree(line)
     var status = 0
-    val client = Client(asked.path("baseUrl").asText(), credentials(asked.path("auth")), onAnswer = { status = it.statusCode() })
+    val client = Client(
+        asked.path("baseUrl").asText(),
+        credentials(asked.path("auth")),
+        timeout = Duration.ofMillis(asked.path("timeoutMs").asLong(100_000)),
+        onAnswer = { status = it.statusCode() },
+    )
     val result = call(client, asked.path("operation").asText(), arguments(asked))
     if (result == Unit) mapOf("status" to status) else mapOf("status" to status, "body" to result)
 } catch (e: RefusedException) {

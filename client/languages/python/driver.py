@@ -20,7 +20,8 @@ def credentials(auth):
 
 
 def call(asked):
-    with connect(asked["baseUrl"], credentials(asked.get("auth"))) as client:
+    settings = {"timeout": asked["timeoutMs"] / 1000} if "timeoutMs" in asked else {}
+    with connect(asked["baseUrl"], credentials(asked.get("auth")), **settings) as client:
         try:
             operation = OPERATIONS[asked["operation"]]
             answer = operation(client, asked.get("query", {}), asked.get("headers", {}), asked.get("body"))

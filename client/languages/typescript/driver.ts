@@ -27,7 +27,8 @@ async function call(line: string): Promise<Answer | { status: number; error: unk
         if (operation === undefined) {
             return { failure: `no such operation: ${asked.operation}` };
         }
-        return await operation(configure(asked.baseUrl, credentials(asked.auth)), asked.query ?? {}, asked.headers ?? {}, asked.body);
+        const configuration = configure(asked.baseUrl, credentials(asked.auth), { timeoutMs: asked.timeoutMs });
+        return await operation(configuration, asked.query ?? {}, asked.headers ?? {}, asked.body);
     } catch (e) {
         return e instanceof ErpSyncError && e.body !== undefined
             ? { status: e.status, error: written(e.body) }

@@ -5,6 +5,7 @@ import dev.erpsync.conformance.review.approval.ApprovalReader;
 import dev.erpsync.conformance.review.diff.UnusableContractException;
 import dev.erpsync.conformance.review.japi.JavaApi;
 import dev.erpsync.conformance.review.output.Format;
+import dev.erpsync.conformance.review.output.Links;
 import dev.erpsync.conformance.review.output.ReportFile;
 import dev.erpsync.conformance.review.result.JavaChange;
 import dev.erpsync.conformance.review.result.Review;
@@ -80,6 +81,19 @@ public final class ReviewCommand implements Callable<Integer> {
           "what japicmp found between the generated classes of both, as XML (ERPSYNC_JAVA_API)")
   private @Nullable Path javaApi;
 
+  @Option(
+      names = "--base-link",
+      paramLabel = "URL",
+      description =
+          "where the files of the old contract can be read, for links in Markdown: put before the file's path (ERPSYNC_BASE_LINK)")
+  private @Nullable String baseLink;
+
+  @Option(
+      names = "--head-link",
+      paramLabel = "URL",
+      description = "the same for the new contract (ERPSYNC_HEAD_LINK)")
+  private @Nullable String headLink;
+
   @Option(names = "--strict-approvals", description = "exit 1 also for an approval nobody needs")
   private boolean strictApprovals;
 
@@ -102,11 +116,14 @@ public final class ReviewCommand implements Callable<Integer> {
       String reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
       throw new ParameterException(spec.commandLine(), reason, e);
     }
+    String text =
+        format.text(
+            review, new Links(link("--base-link", baseLink), link("--head-link", headLink)));
     var out = spec.commandLine().getOut();
     if (output == null) {
-      out.print(format.text(review));
+      out.print(text);
     } else {
-      write(output, format.text(review));
+      write(output, text);
       out.println(review.verdict());
     }
     out.flush();
@@ -131,6 +148,15 @@ public final class ReviewCommand implements Callable<Integer> {
     return javaApi == null
         ? Optional.empty()
         : Optional.of(JavaApi.read(javaApi.toString(), read("--java-api", javaApi)));
+  }
+
+  /** Without what would end a link of Markdown. */
+  private Optional<String> link(String name, @Nullable String address) {
+    if (address != null && !address.matches("https?://[^\\s()<>|]+/")) {
+      throw new ParameterException(
+          spec.commandLine(), name + " must be an http or https address that ends with a slash");
+    }
+    return Optional.ofNullable(address);
   }
 
   private boolean fails(Review review) {

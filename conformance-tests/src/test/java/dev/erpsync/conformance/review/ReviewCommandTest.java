@@ -45,7 +45,8 @@ class ReviewCommandTest {
     assertThat(out.toString())
         .contains("**Nothing breaks: 0 breaking (0 approved), 0 risky, 1 compatible.**")
         .contains(
-            "| `text-changed` | `schemas/ErpConnection/properties/DisplayName/description` |");
+            "| `text-changed` | `schemas/ErpConnection/properties/DisplayName/description`<br>`%s/schemas/ErpConnection.yaml:%d` |"
+                .formatted(head, line("schemas/ErpConnection.yaml", "The name shown to users")));
   }
 
   @Test
@@ -56,8 +57,10 @@ class ReviewCommandTest {
         .contains(
             "**Breaks that nobody approved: 1 breaking (0 approved), 1 risky, 0 compatible.**")
         .contains(
-            "| `request-max-length-lowered` | `schemas/ConnectActorRequest/properties/ErpKey/maxLength`"
-                + " | `254` → `100` | ConnectActor request | users and clients |");
+            ("| `request-max-length-lowered` | `schemas/ConnectActorRequest/properties/ErpKey/maxLength`"
+                    + "<br>`%s/schemas/ConnectActorRequest.yaml:%d` | `254` → `100`"
+                    + " | ConnectActor request | users and clients |")
+                .formatted(head, line("schemas/ConnectActorRequest.yaml", "maxLength: 100")));
   }
 
   @Test
@@ -149,6 +152,35 @@ class ReviewCommandTest {
             "parameters.yaml:" + line("parameters.yaml", "maxLength: 3000"),
             "responses.yaml:" + line("responses.yaml", "WWW-Authenticate"),
             "samples/BreakActorLink.yaml:" + line("samples/BreakActorLink.yaml", "value: false"));
+  }
+
+  @Test
+  void countsARenamedPropertyAsOneBreakWithALinkToItsLine() throws IOException {
+    edit("schemas/ErpConnection.yaml", "DisplayDescription:", "DisplayTooltip:");
+    assertThat(review("--head-link", "https://github.com/a/b/blob/c/")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "**Breaks that nobody approved: 1 breaking (0 approved), 5 risky, 0 compatible.**")
+        .contains(
+            "| `response-property-renamed`<br>`request-property-renamed` | `schemas/ErpConnection/properties/DisplayTooltip`"
+                + "<br>[`%s/schemas/ErpConnection.yaml:%d`](https://github.com/a/b/blob/c/"
+                    .formatted(head, line("schemas/ErpConnection.yaml", "DisplayTooltip:")));
+    assertThat(out.toString())
+        .containsOnlyOnce("`schemas/ErpConnection/properties/DisplayTooltip`");
+  }
+
+  @Test
+  void exitsWith2ForALinkThatMarkdownCannotHold() {
+    for (String link : List.of("c", "ftp://a/", "https://a/b", "https://a/)/", "https://a/ b/")) {
+      refuses(
+          "--base-link must be an http or https address that ends with a slash",
+          "--base",
+          SPEC.toString(),
+          "--head",
+          head.toString(),
+          "--base-link",
+          link);
+    }
   }
 
   @Test

@@ -49,7 +49,11 @@ class ReviewDocumentTest {
     }
     Source base = named("git:main", SpecCopy.SPEC);
     Source head = named("spec", copy.folder());
-    String text = Format.MARKDOWN.text(Reviewer.review(base, head, List.of(), Optional.empty()));
+    String text =
+        Format.MARKDOWN
+            .text(Reviewer.review(base, head, List.of(), Optional.empty()))
+            .replace(copy.folder() + "/", "spec/")
+            .replace(SpecCopy.SPEC.toAbsolutePath().normalize() + "/", "spec/");
     isCurrent(PULL_REQUESTS.resolve(name + ".md"), text);
   }
 

@@ -18,8 +18,7 @@ final class Brief {
     return line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
-  static String uses(Finding finding) {
-    List<String> uses = finding.uses();
+  static String uses(List<String> uses) {
     return uses.size() <= MOST_USES
         ? String.join(", ", uses)
         : String.join(", ", uses.subList(0, MOST_USES))

@@ -15,10 +15,19 @@ public enum Format {
   /** Commands by which a GitHub workflow marks lines of files. */
   GITHUB;
 
-  /** The review in this form, with a line end at its end. */
+  /** The review in this form, without links, with a line end at its end. */
   public String text(Review review) {
+    return text(review, Links.NONE);
+  }
+
+  /**
+   * The review in this form, with a line end at its end.
+   *
+   * @param links for Markdown only; the other forms name file and line without a link
+   */
+  public String text(Review review, Links links) {
     return switch (this) {
-      case MARKDOWN -> MarkdownReview.text(review);
+      case MARKDOWN -> MarkdownReview.text(review, links);
       case HTML -> HtmlReview.text(review);
       case JSON -> JsonReview.text(review);
       case JUNIT -> JUnitReview.text(review);

@@ -1,97 +1,132 @@
 package dev.erpsync.conformance.review.output;
 
 import dev.erpsync.conformance.review.approval.Approval;
+import dev.erpsync.conformance.review.result.Fact;
 import dev.erpsync.conformance.review.result.Finding;
 import dev.erpsync.conformance.review.result.JavaChange;
 import dev.erpsync.conformance.review.result.Review;
 import dev.erpsync.conformance.review.rule.Effect;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * A review as the comment of a pull request: verdict and breaks first, the rest folded. Bounded, as
- * comments are (65,536 characters).
- */
+/** A review as the comment of a pull request: verdict and breaks first, the rest folded. */
 final class MarkdownReview {
   private static final int MOST_ROWS = 50;
 
   private final Review review;
-  private final StringBuilder out = new StringBuilder();
+  private final Links links;
+  private final BoundedText out = new BoundedText();
 
-  private MarkdownReview(Review review) {
+  private MarkdownReview(Review review, Links links) {
     this.review = review;
+    this.links = links;
   }
 
-  static String text(Review review) {
-    return new MarkdownReview(review).text();
+  static String text(Review review, Links links) {
+    return new MarkdownReview(review, links).text();
   }
 
   private String text() {
-    line("## Review of the contract");
-    line("");
-    line("**" + review.verdict() + "**");
-    line("");
-    line(
-        "`%s` (%s) → `%s` (%s)"
-            .formatted(review.base(), review.baseVersion(), review.head(), review.headVersion()));
-    review.version().ifPresent(f -> line("\n> The version: " + Md.text(Brief.sentence(f))));
+    out.line("## Review of the contract");
+    out.line("");
+    out.line("**" + review.verdict() + "**");
+    out.line("");
+    out.line(
+        "%s (%s) → %s (%s)"
+            .formatted(
+                brief(review.base()),
+                Md.text(Brief.value(review.baseVersion())),
+                brief(review.head()),
+                Md.text(Brief.value(review.headVersion()))));
+    review.version().ifPresent(f -> out.line("\n> The version: " + Md.text(Brief.sentence(f))));
     if (!review.open().isEmpty()) {
-      line("\n### Breaking");
-      table(review.open());
+      out.line("\n### Breaking");
+      table(Fact.of(review.open()));
     }
     samples();
     java();
     folded("Approved breaks", review.approved(), true);
-    folded("Risky", review.findings(Effect.RISKY), false);
-    folded("Compatible", review.findings(Effect.COMPATIBLE), false);
+    folded("Risky", toldOnce(review.findings(Effect.RISKY)), false);
+    folded("Compatible", toldOnce(review.findings(Effect.COMPATIBLE)), false);
     approvals();
     return out.toString();
   }
 
-  private void table(List<Finding> findings) {
-    line("");
-    line("| rule | where | before → after | used in | hurts | why |");
-    line("|---|---|---|---|---|---|");
-    findings.stream().limit(MOST_ROWS).forEach(this::row);
-    more(findings.size(), MOST_ROWS);
+  /** Without what the sections above have told: samples, and the step of the version. */
+  private List<Finding> toldOnce(List<Finding> findings) {
+    List<Finding> samples = review.samples();
+    return findings.stream()
+        .filter(finding -> !samples.contains(finding))
+        .filter(finding -> !review.version().filter(finding::equals).isPresent())
+        .toList();
   }
 
-  private void row(Finding f) {
-    line(
-        "| `%s` | %s | %s → %s | %s | %s | %s |"
-            .formatted(
-                f.change().rule().id(),
-                Md.code(f.place()),
-                value(f.change().before()),
-                value(f.change().after()),
-                Md.text(Brief.uses(f)),
-                f.change().rule().audience(),
-                Md.text(f.change().rule().why())));
+  private void table(List<Fact> facts) {
+    out.line("");
+    out.line("| rule | where | before → after | used in | hurts | why |");
+    out.line("|---|---|---|---|---|---|");
+    more(out.items(facts, MOST_ROWS, this::row));
+  }
+
+  private String row(Fact fact) {
+    Finding first = fact.first();
+    return "| %s | %s | %s → %s | %s | %s | %s |"
+        .formatted(
+            each(fact, f -> "`" + f.change().rule().id() + "`"),
+            Md.code(first.place()) + where(first),
+            value(first.change().before()),
+            value(first.change().after()),
+            Md.text(Brief.uses(fact.uses())),
+            each(fact, f -> f.change().rule().audience()),
+            each(fact, f -> Md.text(f.change().rule().why())));
+  }
+
+  private static String each(Fact fact, Function<Finding, String> part) {
+    return fact.findings().stream().map(part).distinct().collect(Collectors.joining("<br>"));
+  }
+
+  private String where(Finding finding) {
+    return finding
+        .at()
+        .map(line -> Md.code(line.toString()))
+        .map(line -> links.of(finding).map(to -> "[%s](%s)".formatted(line, to)).orElse(line))
+        .map(line -> "<br>" + line)
+        .orElse("");
   }
 
   private static String value(String text) {
-    return text.isEmpty() ? "nothing" : Md.code(Brief.value(text));
+    return text.isEmpty() ? "nothing" : brief(text);
+  }
+
+  private static String brief(String text) {
+    return Md.code(Brief.value(text));
   }
 
   private void samples() {
-    List<Finding> samples = review.samples();
+    // Those that break something are among the breaks.
+    List<Finding> samples =
+        review.samples().stream().filter(f -> f.effect() != Effect.BREAKING).toList();
     if (samples.isEmpty() && review.withoutSamples().isEmpty()) {
       return;
     }
-    line("\n### Samples");
-    line("");
-    for (Finding sample : samples.stream().limit(MOST_ROWS).toList()) {
-      line(
-          "- `%s` %s: %s → %s"
-              .formatted(
-                  sample.change().rule().id(),
-                  Md.text(Brief.uses(sample)),
-                  value(sample.change().before()),
-                  value(sample.change().after())));
-    }
-    more(samples.size(), MOST_ROWS);
-    if (!review.withoutSamples().isEmpty()) {
-      line("- Without a sample: " + Md.text(String.join(", ", review.withoutSamples())));
-    }
+    out.line("\n### Samples");
+    out.line("");
+    more(
+        out.items(
+            samples,
+            MOST_ROWS,
+            sample ->
+                "- `%s` %s: %s → %s%s"
+                    .formatted(
+                        sample.change().rule().id(),
+                        Md.text(Brief.uses(sample.uses())),
+                        value(sample.change().before()),
+                        value(sample.change().after()),
+                        where(sample))));
+    more(
+        out.items(
+            review.withoutSamples(), MOST_ROWS, name -> "- Without a sample: " + Md.text(name)));
   }
 
   private void java() {
@@ -100,25 +135,26 @@ final class MarkdownReview {
     }
     List<JavaChange> changes = review.java().get();
     long broken = changes.stream().filter(change -> !change.compiles()).count();
-    line("\n### Generated Java");
-    line("");
+    out.line("\n### Generated Java");
+    out.line("");
     if (changes.isEmpty()) {
-      line("The generated API is the same.");
+      out.line("The generated API is the same.");
       return;
     }
-    line("%d changes, %d of which stop code from compiling.".formatted(changes.size(), broken));
+    out.line("%d changes, %d of which stop code from compiling.".formatted(changes.size(), broken));
     open("All changes of the generated API");
-    line("");
-    for (JavaChange change : changes.stream().limit(2L * MOST_ROWS).toList()) {
-      line(
-          "- %s `%s`%s%s"
-              .formatted(
-                  change.status(),
-                  change.type(),
-                  change.member().isEmpty() ? "" : " " + Md.code(change.member()),
-                  change.compiles() ? "" : " (**no longer compiles**)"));
-    }
-    more(changes.size(), 2 * MOST_ROWS);
+    out.line("");
+    more(
+        out.items(
+            changes,
+            2 * MOST_ROWS,
+            change ->
+                "- %s `%s`%s%s"
+                    .formatted(
+                        change.status(),
+                        change.type(),
+                        change.member().isEmpty() ? "" : " " + Md.code(change.member()),
+                        change.compiles() ? "" : " (**no longer compiles**)")));
     close();
   }
 
@@ -126,23 +162,23 @@ final class MarkdownReview {
     if (findings.isEmpty()) {
       return;
     }
-    open("%s: %d".formatted(title, findings.size()));
-    table(findings);
+    List<Fact> facts = Fact.of(findings);
+    open("%s: %d".formatted(title, facts.size()));
+    table(facts);
     if (approved) {
-      line("");
-      for (Finding finding : findings) {
-        finding
-            .approval()
-            .ifPresent(
-                a ->
-                    line(
-                        "- `%s` by %s for %s: %s"
-                            .formatted(
-                                a.fingerprint(),
-                                Md.text(a.approver()),
-                                Md.text(a.version()),
-                                Md.text(a.reason()))));
-      }
+      out.line("");
+      List<Approval> approvals = findings.stream().flatMap(f -> f.approval().stream()).toList();
+      more(
+          out.items(
+              approvals,
+              MOST_ROWS,
+              a ->
+                  "- `%s` by %s for %s: %s"
+                      .formatted(
+                          a.fingerprint(),
+                          Md.text(a.approver()),
+                          Md.text(a.version()),
+                          Md.text(a.reason()))));
     }
     close();
   }
@@ -150,41 +186,42 @@ final class MarkdownReview {
   private void approvals() {
     if (!review.open().isEmpty()) {
       open("To accept the breaks, add to <code>approved-changes.yaml</code>");
-      line("\n```yaml");
-      out.append(Stanza.of(review, review.open().stream().limit(MOST_ROWS).toList()));
-      line("```");
+      out.line("\n```yaml");
+      int left =
+          out.items(
+              review.open(), MOST_ROWS, open -> Stanza.of(review, List.of(open)).stripTrailing());
+      out.line("```");
+      more(left);
       close();
     }
     if (!review.unused().isEmpty()) {
-      line("\nApprovals that nothing needs:");
-      line("");
-      for (Approval approval : review.unused()) {
-        line(
-            "- `%s` (line %d, for %s): %s"
-                .formatted(
-                    approval.fingerprint(),
-                    approval.line(),
-                    Md.text(approval.version()),
-                    Md.text(approval.reason())));
-      }
+      out.line("\nApprovals that nothing needs:");
+      out.line("");
+      more(
+          out.items(
+              review.unused(),
+              MOST_ROWS,
+              approval ->
+                  "- `%s` (line %d, for %s): %s"
+                      .formatted(
+                          approval.fingerprint(),
+                          approval.line(),
+                          Md.text(approval.version()),
+                          Md.text(approval.reason()))));
     }
   }
 
-  private void more(int size, int most) {
-    if (size > most) {
-      line("\n… and %d more; other formats hold all.".formatted(size - most));
+  private void more(int left) {
+    if (left > 0) {
+      out.line("\n… and %d more, which the other formats have.".formatted(left));
     }
   }
 
   private void open(String title) {
-    line("\n<details><summary>" + title + "</summary>");
+    out.line("\n<details><summary>" + title + "</summary>");
   }
 
   private void close() {
-    line("\n</details>");
-  }
-
-  private void line(String text) {
-    out.append(text).append('\n');
+    out.line("\n</details>");
   }
 }

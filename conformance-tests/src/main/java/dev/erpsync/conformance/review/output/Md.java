@@ -16,11 +16,19 @@ public final class Md {
   /** As code, also in a table: there only a bar has to be escaped. */
   public static String code(String text) {
     String line = text.replaceAll("\\s+", " ").replace("|", "\\|");
-    String fence = "`";
-    while (line.contains(fence)) {
-      fence += "`";
-    }
+    String fence = "`".repeat(longestRun(line) + 1);
     String space = fence.length() > 1 ? " " : "";
     return fence + space + line + space + fence;
+  }
+
+  /** The length of the longest run of backticks. */
+  private static int longestRun(String line) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < line.length(); i++) {
+      run = line.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 }

@@ -57,15 +57,16 @@ public record Review(
         .findFirst();
   }
 
-  /** The outcome in one line. */
+  /** The outcome in one line. It counts facts, so a renamed property is one break. */
   public String verdict() {
+    List<Fact> breaks = Fact.of(findings(Effect.BREAKING));
     String counts =
         "%d breaking (%d approved), %d risky, %d compatible"
             .formatted(
-                findings(Effect.BREAKING).size(),
-                approved().size(),
-                findings(Effect.RISKY).size(),
-                findings(Effect.COMPATIBLE).size());
+                breaks.size(),
+                breaks.stream().filter(fact -> !fact.isOpenBreak()).count(),
+                Fact.of(findings(Effect.RISKY)).size(),
+                Fact.of(findings(Effect.COMPATIBLE)).size());
     if (findings.isEmpty()) {
       return "The contract is unchanged.";
     }

@@ -95,6 +95,7 @@ class LanguagesTest {
             new AccessProof(language.name(), cells, driver, guarded).all(servers),
             new WireProof(cells, driver, relay, servers.control()).all(),
             new NewerProof(cells, driver, relay, servers.control()).all(),
+            new TimeoutProof(language.name(), cells, driver).all(),
             new ExampleProof(language, cells).all(servers))
         .flatMap(all -> all);
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A disk that is full, read-only or gone. */
@@ -143,7 +144,7 @@ final class DiskAttacks {
     return Observed.of(
         "%,d writes in the first 2 s, then by status %s, %s"
             .formatted(soon, writes.statuses, said ? "logged" : "nothing logged"),
-        writes.statuses.keySet().equals(java.util.Set.of(503)) && said);
+        writes.statuses.keySet().equals(Set.of(503)) && said);
   }
 
   /** Links that are made one after the other, each for a record of its own. */

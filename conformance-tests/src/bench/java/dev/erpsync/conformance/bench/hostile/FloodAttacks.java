@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Many requests, most of them without credentials. */
 final class FloodAttacks {
@@ -203,7 +204,7 @@ final class FloodAttacks {
             .lines()
             .filter(line -> line.regionMatches(true, 0, "Set-Cookie:", 0, 11))
             .map(line -> line.substring(11).strip().replaceAll(";.*", ""))
-            .collect(java.util.stream.Collectors.joining("; "));
+            .collect(Collectors.joining("; "));
     if (cookies.isEmpty()) {
       throw new IOException("no session: " + opened.status() + " " + opened.text());
     }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Headers that are long, expensive to read, or from elsewhere. */
 final class HeaderAttacks {
@@ -52,7 +54,7 @@ final class HeaderAttacks {
 
   private static Observed distinct(Target target, int length) throws Exception {
     var next = new AtomicInteger();
-    Set<Integer> statuses = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    Set<Integer> statuses = ConcurrentHashMap.newKeySet();
     String filler = "x".repeat(length - 40);
     long begun = System.nanoTime();
     var sent = new AtomicInteger();
@@ -90,8 +92,8 @@ final class HeaderAttacks {
   private static Observed expensive(Target target) throws Exception {
     String value = "application/json;q=0,".repeat(6) + "*/*,".repeat(3_700) + "*/*";
     byte[] request = Requests.post(Requests.BREAK, Requests.JSON, "{}", "Accept: " + value);
-    var longest = new java.util.concurrent.atomic.AtomicLong();
-    Set<Integer> statuses = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    var longest = new AtomicLong();
+    Set<Integer> statuses = ConcurrentHashMap.newKeySet();
     Crowd crowd =
         Crowd.run(
             target,

@@ -1,6 +1,7 @@
 package dev.erpsync.conformance.bench.hostile;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +31,7 @@ final class Namespace {
 
   /** Whether the machine permits it. */
   static void require(String folder) throws SkippedException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(withDisk("1m", "rw", folder));
+    List<String> command = new ArrayList<>(withDisk("1m", "rw", folder));
     command.add("true");
     try {
       Process process =

@@ -14,6 +14,9 @@ final class SilentSockets implements AutoCloseable {
   private static final int ADDRESSES = 8;
   private static final int FIRST = 20;
 
+  /** More at once would be dropped by the system, and repeated only seconds later. */
+  private static final int PENDING = 100;
+
   private final InetSocketAddress server;
   private final int count;
   private final Selector selector = Selector.open();
@@ -29,16 +32,22 @@ final class SilentSockets implements AutoCloseable {
     long end = System.nanoTime() + time.toNanos();
     var buffer = ByteBuffer.allocate(1024);
     while (System.nanoTime() < end) {
-      while (selector.keys().size() < count) {
+      while (selector.keys().size() < count && pending() < PENDING) {
         open();
       }
-      selector.select(50);
+      selector.select(20);
       for (SelectionKey key : selector.selectedKeys()) {
         look(key, buffer.clear());
       }
       selector.selectedKeys().clear();
       selector.selectNow();
     }
+  }
+
+  private long pending() {
+    return selector.keys().stream()
+        .filter(key -> key.isValid() && key.interestOps() == SelectionKey.OP_CONNECT)
+        .count();
   }
 
   private void open() throws IOException {

@@ -96,12 +96,14 @@ final class SlowAttacks {
   }
 
   private static Observed silent(Target target) throws Exception {
-    try (var sockets = new SilentSockets(target.uri(), 1_120);
-        var newcomers = new Newcomers(target)) {
-      sockets.run(Duration.ofSeconds(20));
-      return newcomers
-          .observed(NEWCOMER_SECONDS)
-          .and(Observed.of("%,d connections opened".formatted(sockets.opened()), true));
+    try (var sockets = new SilentSockets(target.uri(), 1_120)) {
+      sockets.run(Duration.ofSeconds(4));
+      try (var newcomers = new Newcomers(target)) {
+        sockets.run(Duration.ofSeconds(16));
+        return newcomers
+            .observed(NEWCOMER_SECONDS)
+            .and(Observed.of("%,d connections opened".formatted(sockets.opened()), true));
+      }
     }
   }
 

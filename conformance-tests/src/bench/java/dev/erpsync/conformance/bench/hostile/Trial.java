@@ -11,6 +11,7 @@ import java.util.List;
 /** Runs attacks one after the other on servers of one JDK, and compares with their bounds. */
 final class Trial {
   private static final Duration BEFORE = Duration.ofSeconds(2);
+  private static final Duration LEAST = Duration.ofSeconds(2);
   private static final Duration AFTER = Duration.ofSeconds(5);
   private static final String FREE = "127.0.0.3";
 
@@ -49,7 +50,10 @@ final class Trial {
       Thread.sleep(BEFORE.toMillis());
       Bystander.Summary before = bystander.take();
       double cpu = cpuSeconds(target);
+      long begun = System.nanoTime();
       Observed observed = attack.act().run(target);
+      // An attack may be over before the bystander has called; what it leaves behind counts, too.
+      Thread.sleep(Math.max(0, LEAST.toMillis() - (System.nanoTime() - begun) / 1_000_000));
       return add(table, attack, observed, measured(target, before, bystander.take(), cpu));
     } catch (SkippedException e) {
       skipped(table, attack, e.getMessage());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,8 +51,13 @@ final class Wire implements AutoCloseable {
     send(Requests.bytes(text));
   }
 
+  /** Sends, and reads the response, also one that comes before all has been sent. */
   Response exchange(byte[] request) throws IOException {
-    send(request);
+    try {
+      send(request);
+    } catch (SocketException e) {
+      return read();
+    }
     return read();
   }
 
@@ -118,7 +125,7 @@ final class Wire implements AutoCloseable {
     try {
       socket.setSoTimeout(Math.toIntExact(within.toMillis()));
       return in.read() < 0;
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       return false;
     } catch (IOException e) {
       return true;
@@ -132,7 +139,7 @@ final class Wire implements AutoCloseable {
       in.mark(1);
       in.read();
       return true;
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       return false;
     } catch (IOException e) {
       return true;

@@ -81,7 +81,7 @@ final class FloodAttacks {
   }
 
   private static Observed unauthenticated(Target target) throws Exception {
-    byte[] request = Requests.post(Requests.BREAK, Requests.JSON, Requests.NO_LINK);
+    byte[] request = Requests.post(Requests.BREAK, Requests.JSON, "");
     Set<Integer> statuses = ConcurrentHashMap.newKeySet();
     var sent = new AtomicInteger();
     Crowd.run(

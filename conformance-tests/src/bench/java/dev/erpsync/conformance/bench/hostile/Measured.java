@@ -9,7 +9,7 @@ package dev.erpsync.conformance.bench.hostile;
  * @param heapMebibytes live objects afterwards; -1 when the JVM did not say
  * @param logKibibytes size of the log
  * @param cpuSeconds processor time of the server during the attack
- * @param responds whether a new connection is served within 5 s afterwards
+ * @param responds whether a new connection gets a response within 5 s afterwards
  */
 record Measured(
     Bystander.Summary before,

@@ -19,7 +19,7 @@ final class SlowAttacks {
   /** The server's limit for a body, and time to notice. */
   private static final Duration DEADLINE = Duration.ofSeconds(66);
 
-  private static final Duration SHORT = Duration.ofSeconds(12);
+  private static final Duration SHORT = Duration.ofSeconds(10);
   private static final double NEWCOMER_SECONDS = 1;
 
   /** Of a refused request whose body goes on: what is drained, and what the system buffers. */
@@ -38,14 +38,14 @@ final class SlowAttacks {
             SlowAttacks::chunks),
         new Attack(
             "slow-bodies",
-            "250 authenticated bodies, one byte a second, for 12 s",
+            "250 authenticated bodies, one byte a second, for 10 s",
             "a newcomer is served within 1 s",
             Bound.STANDARD,
             STANDARD,
             target -> slow(target, body(target))),
         new Attack(
             "slow-heads",
-            "250 heads, one byte a second, for 12 s",
+            "250 heads, one byte a second, for 10 s",
             "a newcomer is served within 1 s",
             Bound.STANDARD,
             STANDARD,

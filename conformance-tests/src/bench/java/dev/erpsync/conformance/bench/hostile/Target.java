@@ -123,6 +123,15 @@ final class Target implements AutoCloseable {
     }
   }
 
+  /** Whether a new connection gets a response, whatever it says. */
+  boolean responds(String from, Duration patience) {
+    try (Wire wire = new Wire(uri(), from, patience)) {
+      return wire.exchange(Requests.call(authorization())).status() > 0;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
   /** Seconds until a new connection is served, or the patience when it is not. */
   double newcomerSeconds(String from, String authorization, Duration patience) {
     long begun = System.nanoTime();
@@ -182,11 +191,9 @@ final class Target implements AutoCloseable {
     return jdk.heapMebibytes(server.process().pid());
   }
 
-  /** Ends the server, by force when SIGTERM does not. */
+  /** Ends the server by force; how it ends by itself is an attack of its own. */
   @Override
   public void close() throws Exception {
-    server.process().destroy();
-    server.process().waitFor(END.toSeconds(), TimeUnit.SECONDS);
     server.kill();
     if (postgres.isPresent()) {
       postgres.get().close();

@@ -187,6 +187,11 @@ final class Target implements AutoCloseable {
     return new Ended(ended ? process.exitValue() : -1, Files.readString(out));
   }
 
+  /** Processor time of the server so far. */
+  double cpuSeconds() {
+    return server.process().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+  }
+
   long heapMebibytes() throws Exception {
     return jdk.heapMebibytes(server.process().pid());
   }

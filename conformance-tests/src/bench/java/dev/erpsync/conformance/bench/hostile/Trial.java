@@ -49,7 +49,7 @@ final class Trial {
       bystander.take();
       Thread.sleep(BEFORE.toMillis());
       Bystander.Summary before = bystander.take();
-      double cpu = cpuSeconds(target);
+      double cpu = target.cpuSeconds();
       long begun = System.nanoTime();
       Observed observed = attack.act().run(target);
       // An attack may be over before the bystander has called; what it leaves behind counts, too.
@@ -69,7 +69,7 @@ final class Trial {
   private Measured measured(
       Target target, Bystander.Summary before, Bystander.Summary during, double cpuBefore)
       throws Exception {
-    double cpu = Math.max(0, cpuSeconds(target) - cpuBefore);
+    double cpu = Math.max(0, target.cpuSeconds() - cpuBefore);
     boolean alive = target.server().process().isAlive();
     boolean responds = alive && target.responds(FREE, AFTER);
     return new Measured(
@@ -80,11 +80,6 @@ final class Trial {
         Files.size(target.server().log()) >> 10,
         cpu,
         responds);
-  }
-
-  private static double cpuSeconds(Target target) {
-    return target.server().process().info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
-        / 1e3;
   }
 
   private static boolean add(Table table, Attack attack, Observed observed, Measured measured) {

@@ -1,5 +1,6 @@
 package dev.erpsync.conformance.bench;
 
+import dev.erpsync.conformance.bench.hostile.HostileBench;
 import dev.erpsync.conformance.bench.load.Benches;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,6 +16,7 @@ public final class Main {
     // What the programs of a PostgreSQL say while they come and go.
     Logger.getLogger("").setLevel(Level.WARNING);
     var line = new CommandLine(new Main()).addSubcommand(new CheckBench());
+    line.addSubcommand(new HostileBench());
     Benches.all().forEach(line::addSubcommand);
     System.exit(line.execute(args));
   }

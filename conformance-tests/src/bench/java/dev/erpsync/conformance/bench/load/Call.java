@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
  * @param path of the operation
  * @param body JSON
  */
-record Call(String path, byte[] body) {
+public record Call(String path, byte[] body) {
   private static final String CREATE = path("CreateActorLink");
   private static final String CONNECT = path("ConnectActor");
   private static final String BREAK = path("BreakActorLink");
 
-  static Call create(int connection, int record, String key) {
+  public static Call create(int connection, int record, String key) {
     return call(CREATE, "{%s}".formatted(link(connection, record, key)));
   }
 
   /** A link, and one value on either side of it. */
-  static Call connect(int connection, int record, String key) {
+  public static Call connect(int connection, int record, String key) {
     return call(
         CONNECT,
         """
@@ -29,7 +29,7 @@ record Call(String path, byte[] body) {
             .formatted(link(connection, record, key), record));
   }
 
-  static Call breakLink(int connection, int record) {
+  public static Call breakLink(int connection, int record) {
     return call(
         BREAK,
         "{\"ErpConnectionId\":%d,\"CrmRecordId\":%d,\"CrmActorType\":\"Contact\"}"

@@ -9,13 +9,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** When, how long and on what something was measured; it begins when this is made. */
-final class Circumstances {
+public final class Circumstances {
   private final Instant begun = Instant.now();
   private final double loadBefore =
       ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
   /** A line of Markdown. */
-  String text() throws IOException {
+  public String text() throws IOException {
+    return text(System.getProperty("java.version"));
+  }
+
+  /** A line of Markdown about servers that another JDK ran, with its version. */
+  public String text(String jdk) throws IOException {
     int processors = Runtime.getRuntime().availableProcessors();
     String where =
         "%s UTC, %d s; %s, %d processors, %s, %s; JDK %s."
@@ -30,7 +35,7 @@ final class Circumstances {
                 processors,
                 System.getProperty("os.name"),
                 Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).type(),
-                System.getProperty("java.version"));
+                jdk);
     String load =
         loadBefore < 0.5
             ? " The machine did nothing else when it began."

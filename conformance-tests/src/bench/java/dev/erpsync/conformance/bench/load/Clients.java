@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Callers that work at the same time, each on a thread of its own. */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
   /** What one of them does. */
-  interface Work {
+  public interface Work {
     void run(int client) throws Exception;
   }
 
@@ -22,7 +22,7 @@ final class Clients implements AutoCloseable {
   }
 
   /** Sets them to work. */
-  static Clients start(int count, Work work) {
+  public static Clients start(int count, Work work) {
     var clients = new Clients(count);
     for (int i = 0; i < count; i++) {
       int client = i;
@@ -37,14 +37,14 @@ final class Clients implements AutoCloseable {
   }
 
   /** Lets them work to their end. */
-  static void run(int count, Work work) throws Exception {
+  public static void run(int count, Work work) throws Exception {
     try (Clients clients = start(count, work)) {
       clients.await();
     }
   }
 
   /** Waits for all; what the first of them has failed with is thrown. */
-  void await() throws Exception {
+  public void await() throws Exception {
     for (Future<?> client : running) {
       try {
         client.get();

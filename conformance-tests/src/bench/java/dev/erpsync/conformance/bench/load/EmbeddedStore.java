@@ -10,10 +10,10 @@ import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /** The server's own store: a file in a folder. */
-record EmbeddedStore(Path data) implements Store {
-  static final String NAME = "SQLite";
+public record EmbeddedStore(Path data) implements Store {
+  public static final String NAME = "SQLite";
 
-  static EmbeddedStore in(Workplace workplace) throws IOException {
+  public static EmbeddedStore in(Workplace workplace) throws IOException {
     return new EmbeddedStore(workplace.place("data"));
   }
 

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What the callers know of each link that they have asked for. Thread-safe. */
-final class Fate {
+public final class Fate {
   /** Of one link. */
-  enum Known {
+  public enum Known {
     /** Asked for, and no answer yet. */
     OPEN,
     /** Its making was acknowledged. */
@@ -24,24 +24,24 @@ final class Fate {
    * @param extra should not be there, and is
    * @param openDone not answered, and done
    */
-  record Count(long found, long missing, long extra, long openDone, long openNotDone) {
-    long wrong() {
+  public record Count(long found, long missing, long extra, long openDone, long openNotDone) {
+    public long wrong() {
       return missing + extra;
     }
   }
 
   private final Map<Integer, Known> links = new ConcurrentHashMap<>();
 
-  void set(int record, Known known) {
+  public void set(int record, Known known) {
     links.put(record, known);
   }
 
-  Iterable<Integer> records() {
+  public Iterable<Integer> records() {
     return links.keySet();
   }
 
   /** Compares with what is stored. Nothing is counted twice but what is right. */
-  Count compare(Map<Integer, String> stored) {
+  public Count compare(Map<Integer, String> stored) {
     Map<String, Long> counts =
         links.entrySet().stream()
             .collect(

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Links that are made, made with values, and made and broken, each for a record of its own. */
-final class KillLoad {
+public final class KillLoad {
   private static final int KINDS = 3;
   private static final int WITH_VALUES = 1;
   private static final int BROKEN = 2;
@@ -17,26 +17,26 @@ final class KillLoad {
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong others = new AtomicLong();
 
-  KillLoad(int connection) {
+  public KillLoad(int connection) {
     this.connection = connection;
   }
 
-  Fate fate() {
+  public Fate fate() {
     return fate;
   }
 
   /** Calls that were answered with success. */
-  long acknowledged() {
+  public long acknowledged() {
     return acknowledged.get();
   }
 
   /** Answers that are no success; there is no reason for any. */
-  long others() {
+  public long others() {
     return others.get();
   }
 
   /** Calls until the server does not answer any more. */
-  void untilItEnds(ServerProcess server) throws IOException {
+  public void untilItEnds(ServerProcess server) throws IOException {
     try (Line line = server.line()) {
       while (true) {
         int record = next.getAndIncrement();
@@ -67,7 +67,7 @@ final class KillLoad {
   }
 
   /** How many calls with values have left some of link and values, and not all. */
-  long half(StoredState state) {
+  public long half(StoredState state) {
     long half = 0;
     for (int record : fate.records()) {
       if (record % KINDS == WITH_VALUES) {

@@ -15,9 +15,9 @@ import java.util.Locale;
  * One connection that is kept open, and does one call at a time: a client that costs little beside
  * the server that is measured. Reads no other answers than those with a length. Not thread-safe.
  */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
   /** The documented user. */
-  static final String AUTHORIZATION = "Basic dGplMDpUamUw";
+  public static final String AUTHORIZATION = "Basic dGplMDpUamUw";
 
   private final Socket socket = new Socket();
   private final String host;
@@ -26,7 +26,7 @@ final class Line implements AutoCloseable {
   /**
    * @param timeout how long an answer is waited for; after that the line cannot be used any more
    */
-  Line(URI server, Duration timeout) throws IOException {
+  public Line(URI server, Duration timeout) throws IOException {
     host = server.getHost() + ":" + server.getPort();
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
@@ -34,7 +34,7 @@ final class Line implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  Answer send(Call call) throws IOException {
+  public Answer send(Call call) throws IOException {
     byte[] head =
         """
         POST %s HTTP/1.1\r

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Links that are made one after the other, each for a record of its own. */
-final class OutageLoad {
+public final class OutageLoad {
   /** An impatient caller: Retry-After asks for more. */
   private static final int PAUSE_MILLIS = 100;
 
@@ -13,15 +13,15 @@ final class OutageLoad {
   private final Fate fate = new Fate();
   private final AtomicInteger next = new AtomicInteger(1);
 
-  OutageLoad(int connection) {
+  public OutageLoad(int connection) {
     this.connection = connection;
   }
 
-  Fate fate() {
+  public Fate fate() {
     return fate;
   }
 
-  void call(ServerProcess server, Phases phases, BooleanSupplier stop) throws Exception {
+  public void call(ServerProcess server, Phases phases, BooleanSupplier stop) throws Exception {
     try (Line line = server.line()) {
       while (!stop.getAsBoolean()) {
         int record = next.getAndIncrement();

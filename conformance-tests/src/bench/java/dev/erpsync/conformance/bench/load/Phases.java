@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Answers before, during and after an outage. Thread-safe. */
-final class Phases {
+public final class Phases {
   /** A call that overlaps the outage is one during it. */
-  enum Phase {
+  public enum Phase {
     BEFORE,
     DURING,
     AFTER
@@ -22,17 +22,17 @@ final class Phases {
   private long upAt;
   private long recoveredAfter = -1;
 
-  synchronized void down() {
+  public synchronized void down() {
     down = true;
   }
 
-  synchronized void up() {
+  public synchronized void up() {
     up = true;
     upAt = System.nanoTime();
   }
 
   /** Counts an answer that has just come. */
-  synchronized void answered(long begun, Answer answer) {
+  public synchronized void answered(long begun, Answer answer) {
     long now = System.nanoTime();
     Phase phase = !down ? Phase.BEFORE : !up || begun < upAt ? Phase.DURING : Phase.AFTER;
     longestNanos.merge(phase, now - begun, Math::max);
@@ -49,30 +49,30 @@ final class Phases {
     }
   }
 
-  synchronized long acknowledged() {
+  public synchronized long acknowledged() {
     return acknowledged;
   }
 
   /** Answers of 503 with Retry-After; by when they came. */
-  synchronized long outages(Phase phase) {
+  public synchronized long outages(Phase phase) {
     return outages.getOrDefault(phase, 0L);
   }
 
   /** Those of them that do not promise that nothing was done. */
-  synchronized long unknown() {
+  public synchronized long unknown() {
     return unknown;
   }
 
-  synchronized long others() {
+  public synchronized long others() {
     return others;
   }
 
-  synchronized double longestSeconds(Phase phase) {
+  public synchronized double longestSeconds(Phase phase) {
     return longestNanos.getOrDefault(phase, 0L) / 1e9;
   }
 
   /** From when the database could be reached to the first success. */
-  synchronized double recoverySeconds() {
+  public synchronized double recoverySeconds() {
     return recoveredAfter / 1e9;
   }
 }

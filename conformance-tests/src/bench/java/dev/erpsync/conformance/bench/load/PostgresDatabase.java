@@ -7,8 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /** A database of a PostgreSQL, which several servers may use at once. */
-record PostgresDatabase(PostgresServer server, String database) implements Store {
-  static final String NAME = "PostgreSQL";
+public record PostgresDatabase(PostgresServer server, String database) implements Store {
+  public static final String NAME = "PostgreSQL";
 
   @Override
   public String name() {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL that flushes what it commits, and that can be stopped and started again. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final Path programs;
@@ -16,7 +16,7 @@ final class PostgresServer implements AutoCloseable {
   private int port;
   private EmbeddedPostgres server;
 
-  PostgresServer(Workplace workplace) throws IOException {
+  public PostgresServer(Workplace workplace) throws IOException {
     programs = workplace.place("postgres-programs");
     data = workplace.place("postgres-data");
     server = run();
@@ -24,17 +24,17 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** A new database. */
-  PostgresDatabase database() throws SQLException {
+  public PostgresDatabase database() throws SQLException {
     String name = "bench" + DATABASES.incrementAndGet();
     sql("create database " + name);
     return new PostgresDatabase(this, name);
   }
 
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
-  void sql(String statement) throws SQLException {
+  public void sql(String statement) throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         var sql = connection.createStatement()) {
       sql.execute(statement);
@@ -42,12 +42,12 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Ends all of its connections and itself. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     server.close();
   }
 
   /** Starts it again after a stop, with the same data at the same address. */
-  void start() throws IOException {
+  public void start() throws IOException {
     server = run();
   }
 

@@ -10,21 +10,27 @@ import java.util.stream.Collectors;
  * Puts the numbers of one command between two marks of a Markdown file, with what they were
  * measured on. The rest of the file stays as it is.
  */
-final class Report {
+public final class Report {
   private final String command;
   private final String options;
   private final Circumstances circumstances = new Circumstances();
 
-  Report(String command, List<String> arguments) {
+  public Report(String command, List<String> arguments) {
     this.command = command;
-    // Without the two paths, which are the build's.
+    // Without the two paths, which are the build's; folders of a JDK are the machine's.
     this.options =
         arguments.stream()
             .filter(a -> !a.startsWith("--jar=") && !a.startsWith("--report="))
+            .map(a -> a.replaceAll("^--jdk=.*", "--jdk=FOLDER"))
             .collect(Collectors.joining(" "));
   }
 
-  void write(Path file, Table table) throws IOException {
+  public void write(Path file, Table table) throws IOException {
+    write(file, table, System.getProperty("java.version"));
+  }
+
+  /** The same for servers that another JDK ran, with its version. */
+  public void write(Path file, Table table, String jdk) throws IOException {
     String begin = "<!-- %s: written by the benchmark -->\n".formatted(command);
     String end = "<!-- end of %s -->\n".formatted(command);
     String text = Files.readString(file);
@@ -40,7 +46,7 @@ final class Report {
                 .formatted(options)
             + table.markdown()
             + "\n"
-            + circumstances.text()
+            + circumstances.text(jdk)
             + "\n"
             + text.substring(to));
   }

@@ -18,29 +18,36 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** This project's server as its users run it: the jar, in a process of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Workplace workplace;
   private final Process process;
+  private final Path log;
   private final URI uri;
   private final Duration startUp;
 
-  private ServerProcess(Workplace workplace, Process process, URI uri, Duration startUp) {
+  private ServerProcess(Workplace workplace, Process process, Path log, URI uri, Duration startUp) {
     this.workplace = workplace;
     this.process = process;
+    this.log = log;
     this.uri = uri;
     this.startUp = startUp;
   }
 
   /** Starts the jar on a free port, and returns when it answers. */
-  static ServerProcess start(Workplace workplace, Path jar, Store store, String... jvm)
+  public static ServerProcess start(Workplace workplace, Path jar, Store store, String... jvm)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvm));
     command.addAll(List.of("-jar", jar.toString(), "--port", "0"));
     command.addAll(store.options());
+    return start(workplace, command);
+  }
+
+  /** Runs a command that starts the jar, and returns when the server listens. */
+  public static ServerProcess start(Workplace workplace, List<String> command) throws Exception {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ERPSYNC_"));
     // A log a server: what it says while it is killed or cut off would fill the screen.
@@ -57,31 +64,42 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(
         workplace,
         process,
+        log,
         URI.create(line.substring(line.lastIndexOf(' ') + 1)),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
+  /** The process itself. */
+  public Process process() {
+    return process;
+  }
+
+  /** The file with everything that the server has logged. */
+  public Path log() {
+    return log;
+  }
+
   /** Root of the server. */
-  URI uri() {
+  public URI uri() {
     return uri;
   }
 
-  Line line() throws IOException {
+  public Line line() throws IOException {
     return new Line(uri, PATIENCE);
   }
 
   /** From the start of the process until it said that it listens. */
-  Duration startUp() {
+  public Duration startUp() {
     return startUp;
   }
 
   /** Processor time that it has used so far. */
-  Duration used() {
+  public Duration used() {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** Memory that is in use now, or was at the most; in MiB. */
-  long residentMebibytes(boolean most) throws IOException {
+  public long residentMebibytes(boolean most) throws IOException {
     String field = most ? "VmHWM:" : "VmRSS:";
     try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
       String line = lines.filter(l -> l.startsWith(field)).findFirst().orElseThrow();
@@ -90,7 +108,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Adds a state, in the form of the emulator control. */
-  void seed(String state) throws Exception {
+  public void seed(String state) throws Exception {
     var request = request("/_emulator/seed").header("Content-Type", "application/json");
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
@@ -101,7 +119,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Everything stored, in the form of the emulator control. */
-  InputStream state() throws Exception {
+  public InputStream state() throws Exception {
     HttpResponse<InputStream> answer =
         HttpClient.newHttpClient()
             .send(request("/_emulator/state").GET().build(), BodyHandlers.ofInputStream());
@@ -120,7 +138,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends the process at once; what the system has in its page cache stays, as after a crash. */
-  void kill() throws Exception {
+  public void kill() throws Exception {
     process.destroyForcibly();
     await();
   }

@@ -23,7 +23,7 @@ public final class Setting {
     return jar;
   }
 
-  Path report() {
+  public Path report() {
     return report;
   }
 

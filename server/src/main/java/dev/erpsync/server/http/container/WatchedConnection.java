@@ -2,8 +2,10 @@ package dev.erpsync.server.http.container;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpStream;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConnection {
   /** A chunk of one byte takes six; an eighth of what comes is content at the least. */
   private static final int MOST_OVERHEAD = 8;
+
+  /** After the first request of what was read at once. */
+  private static final int MOST_PIPELINED = 15;
 
   /** How long the response to a late body may take to be written. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -41,6 +46,8 @@ final class WatchedConnection {
   private long bytesBefore;
   private long bytes;
   private long heard;
+  private long bytesAtBegin;
+  private int pipelined;
 
   /**
    * A connection that was opened now.
@@ -84,8 +91,20 @@ final class WatchedConnection {
     if (phase == Phase.CLOSED) {
       return false;
     }
+    long came = connection.getBytesIn();
+    pipelined = came == bytesAtBegin ? pipelined + 1 : 0;
+    bytesAtBegin = came;
     enter(Phase.SERVING);
     return true;
+  }
+
+  /**
+   * Whether the present request is the last to be served here. Of requests that are sent without
+   * waiting for responses (RFC 9112, section 9.3.2), one read can bring hundreds, which would all
+   * be served although the client may be gone.
+   */
+  synchronized boolean isLast() {
+    return pipelined == MOST_PIPELINED;
   }
 
   /** The stream of a request, which tells when its body is read and when it is complete. */
@@ -99,6 +118,17 @@ final class WatchedConnection {
           leave(Phase.SERVING);
         }
         return chunk;
+      }
+
+      @Override
+      public void send(
+          MetaData.@Nullable Request request,
+          MetaData.@Nullable Response response,
+          boolean last,
+          @Nullable ByteBuffer content,
+          Callback callback) {
+        responding();
+        super.send(request, response, last, content, callback);
       }
 
       @Override
@@ -138,17 +168,24 @@ final class WatchedConnection {
       }
     } else if (bytes - bytesBefore > MOST_OVERHEAD * (long) limits.bodyBytes()) {
       close();
+    } else if (phase == Phase.LATE && isOver(since, GRACE, now)) {
+      close();
     } else if (phase == Phase.LATE) {
-      if (isOver(since, GRACE, now)) {
-        close();
-      }
+      failRead();
     } else if (silent || isOver(since, limits.body(), now)) {
       phase = Phase.LATE;
       since = now;
-      // Fails the waiting read, so that the response is written where all others are. A reader that
-      // does not wait, because bytes keep coming, ends when the connection is closed.
-      connection.onIdleExpired(new TimeoutException("The request body did not come in time"));
+      failRead();
     }
+  }
+
+  /**
+   * Fails the read that waits, so that the response is written where all others are. It is
+   * repeated, because it has no effect on a reader that does not wait at this moment. One that
+   * never waits, because bytes keep coming, ends when the connection is closed.
+   */
+  private void failRead() {
+    connection.onIdleExpired(new TimeoutException("The request body did not come in time"));
   }
 
   /** Notes whether anything came. With its first byte, the time of a head begins. */
@@ -160,6 +197,13 @@ final class WatchedConnection {
       }
       bytes = came;
       heard = now;
+    }
+  }
+
+  /** The response to a late body is being written. */
+  private synchronized void responding() {
+    if (phase == Phase.LATE) {
+      enter(Phase.SERVING);
     }
   }
 

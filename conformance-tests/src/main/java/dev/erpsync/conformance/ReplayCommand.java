@@ -178,7 +178,8 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       Exchanges found = exchanges();
       Plan plan = wish().plan(contract, found);
-      Optional<String> warning = allowWrites ? Optional.empty() : Writes.warning(contract, plan, "--allow-writes");
+      Optional<String> warning =
+          allowWrites ? Optional.empty() : Writes.warning(contract, plan, "--allow-writes");
       return warning.isPresent() ? wrongUse(warning.get()) : run(plan, found);
     } catch (PageFolderException | YamlFileException e) {
       return wrongUse(String.valueOf(e.getMessage()));

@@ -200,7 +200,8 @@ class KilledRunTest {
   @Test
   void restoreWritesToAServerElsewhereOnlyIfThatIsAllowed() throws IOException {
     Path mine = Files.writeString(folder.resolve("mine.json"), OTHER);
-    assertThat(run("replay", "--restore", "" + mine, "--base-url", "http://192.0.2.1")).isEqualTo(2);
+    assertThat(run("replay", "--restore", "" + mine, "--base-url", "http://192.0.2.1"))
+        .isEqualTo(2);
     assertThat(err)
         .hasToString(
             "erpsync-conformance: http://192.0.2.1 is not a loopback address, and replay would write to it:"

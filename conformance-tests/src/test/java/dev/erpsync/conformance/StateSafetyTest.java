@@ -76,8 +76,8 @@ class StateSafetyTest {
   @ParameterizedTest
   @CsvSource({
     "401, 2, '', the emulator control answers 401: these credentials are refused",
-    "403, 1, 'The emulator control answers 403, and SaveErpSyncConnectorEntity answers no ErpConnectorId: answers are compared by structure only.', ''",
-    "404, 1, 'The server has no emulator control, and SaveErpSyncConnectorEntity answers no ErpConnectorId: answers are compared by structure only.', ''"
+    "403, 1, 'The emulator control answers 403, and GetAllConnectors answers no list: answers are compared by structure only.', ''",
+    "404, 1, 'The server has no emulator control, and GetAllConnectors answers no list: answers are compared by structure only.', ''"
   })
   void saysWhatTheControlAnswers(int status, int exit, String said, String complaint) {
     server.release();

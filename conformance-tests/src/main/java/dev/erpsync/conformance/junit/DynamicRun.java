@@ -47,8 +47,7 @@ final class DynamicRun {
     StateAccess access = search(contract, plan, sent);
     DynamicRun run;
     try {
-      run =
-          new DynamicRun(StateGuard.of(access.control(), plan.baseUrl()), plan.redaction());
+      run = new DynamicRun(StateGuard.of(access.control(), plan.baseUrl()), plan.redaction());
     } catch (ControlException e) {
       throw new IllegalStateException("the emulator control cannot be used: " + e.getMessage(), e);
     }

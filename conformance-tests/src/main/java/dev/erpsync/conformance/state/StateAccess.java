@@ -24,18 +24,22 @@ public record StateAccess(
   }
 
   /**
-   * For a recording, whose exchanges make their state themselves. Nothing is sent.
+   * For a recording, whose exchanges make their state themselves. Where there is no control, the
+   * ids that the target has are read.
    *
    * @param connector one that the target has; empty to make one
+   * @throws IOException when the target does not respond
    */
   public static StateAccess forRecording(
       ControlSearch search,
       Contract contract,
       Sender sender,
       String authorization,
-      Optional<Integer> connector) {
-    var operations =
-        new StateByOperations(new Operations(contract, sender, authorization), connector);
+      Optional<Integer> connector)
+      throws IOException {
+    var calls = new Operations(contract, sender, authorization);
+    Existing existing = search.control().isPresent() ? Existing.nothing() : Existing.of(calls);
+    var operations = new StateByOperations(calls, connector, existing);
     String note =
         search.control().isPresent()
             ? ""
@@ -77,6 +81,7 @@ public record StateAccess(
 
   /**
    * Tries, where there is no control, whether a connector and a connection can be made and removed.
+   * The ids that the target has are read before.
    *
    * @param connector one that the target has; empty to make one
    * @throws IOException when the target does not answer
@@ -91,15 +96,23 @@ public record StateAccess(
     if (search.control().isPresent()) {
       return by(search.control());
     }
-    var operations =
-        new StateByOperations(new Operations(contract, sender, authorization), connector);
+    var calls = new Operations(contract, sender, authorization);
+    Existing existing = Existing.of(calls);
+    var operations = new StateByOperations(calls, connector, existing);
     try {
       operations.remove(operations.make(trial(), false));
+    } catch (ExistingIdException e) {
+      String note = "%s, and %s.".formatted(search.reason(), e.getMessage());
+      return new StateAccess(Optional.empty(), Optional.of(operations), told(note, operations));
     } catch (NotMadeException e) {
       String note =
           "%s, and %s: answers are compared by structure only."
               .formatted(search.reason(), e.reason());
-      return new StateAccess(Optional.empty(), Optional.empty(), told(note, operations));
+      // Documented ids may be those of somebody: operations that cannot be used replace them.
+      return new StateAccess(
+          Optional.empty(),
+          Optional.of(operations).filter(unused -> !existing.isKnown()),
+          told(note, operations));
     }
     String note =
         "%s: the state of documented exchanges is made by the operations, and removed again."

@@ -36,8 +36,7 @@ public final class StateGuard {
    * @param baseUrl of the target
    * @throws ControlException also when another run uses the target, or its state cannot be kept
    */
-  public static StateGuard of(Optional<StateControl> control, URI baseUrl)
-      throws ControlException {
+  public static StateGuard of(Optional<StateControl> control, URI baseUrl) throws ControlException {
     if (control.isEmpty()) {
       return new StateGuard(Optional.empty(), Optional.empty());
     }
@@ -70,8 +69,8 @@ public final class StateGuard {
   }
 
   /** Another server may listen now where the killed run found one: its state is kept too. */
-  private static String putBack(
-      StateControl control, JsonNode left, JsonNode now, TargetLock lock) throws IOException {
+  private static String putBack(StateControl control, JsonNode left, JsonNode now, TargetLock lock)
+      throws IOException {
     Path file = file(lock);
     Path other = lock.sibling("." + TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + ".json");
     boolean isOther = ShownState.otherThan(left, now).isPresent();

@@ -97,8 +97,7 @@ final class TargetLock implements AutoCloseable {
 
   /** A file of the target, beside that of the lock. */
   Path sibling(String suffix) {
-    return file.resolveSibling(
-        String.valueOf(file.getFileName()).replaceFirst("\\.lock$", suffix));
+    return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.lock$", suffix));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.replay.Depth;
 import dev.erpsync.conformance.replay.Difference;
+import dev.erpsync.conformance.replay.Echo;
 import dev.erpsync.conformance.replay.Effects;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Verdict;
@@ -109,11 +110,11 @@ public final class ScenarioReplay {
 
   /** Why nothing may be made; empty when it may. */
   private Optional<String> unusable() {
-    if (access.operations().isEmpty()) {
-      return Optional.of("the state is not known, and the server does not let one be made");
+    if (access.inserts().isEmpty()) {
+      return Optional.of("the state is not known, and it is not known what the server has");
     }
     try {
-      access.operations().get().requireUsable();
+      access.inserts().get().requireUsable();
       return Optional.empty();
     } catch (NotMadeException | ExistingIdException e) {
       return Optional.of("it could change what the server has: " + e.getMessage());
@@ -128,7 +129,8 @@ public final class ScenarioReplay {
     if (control.isEmpty() && connector.isEmpty()) {
       return Optional.of("the state is not known, and --connector is not given");
     }
-    if (control.isEmpty()) {
+    boolean saves = scenario.every().anyMatch(step -> Echo.saved(step.operation()).isPresent());
+    if (control.isEmpty() && saves) {
       Optional<String> unusable = unusable();
       if (unusable.isPresent()) {
         return unusable;

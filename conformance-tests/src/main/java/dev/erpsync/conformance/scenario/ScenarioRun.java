@@ -30,7 +30,7 @@ final class ScenarioRun {
   private JsonNode state = MissingNode.getInstance();
 
   ScenarioRun(CaseExchange exchange, Effects effects, Wire wire, StateAccess access) {
-    this.calls = new StepCalls(exchange, wire, access.operations());
+    this.calls = new StepCalls(exchange, wire, access.inserts());
     this.effects = effects;
     this.control = access.control();
   }

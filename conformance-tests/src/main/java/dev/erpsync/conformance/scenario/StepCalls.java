@@ -27,17 +27,17 @@ final class StepCalls {
 
   private final CaseExchange exchange;
   private final Wire wire;
-  private final Optional<StateByOperations> operations;
+  private final Optional<StateByOperations> inserts;
 
   /**
    * Calls on one target.
    *
-   * @param operations by which states are made there; empty where they are not
+   * @param inserts checks what the calls insert; empty where that is put back
    */
-  StepCalls(CaseExchange exchange, Wire wire, Optional<StateByOperations> operations) {
+  StepCalls(CaseExchange exchange, Wire wire, Optional<StateByOperations> inserts) {
     this.exchange = exchange;
     this.wire = wire;
-    this.operations = operations;
+    this.inserts = inserts;
   }
 
   /**
@@ -98,9 +98,9 @@ final class StepCalls {
 
   /** The last steps remove what the first ones made, by the id in the response. */
   private void requireNew(Step step, CaseCall call, Answer answer) throws ExistingIdException {
-    if (operations.isPresent() && answer.value().isPresent()) {
+    if (inserts.isPresent() && answer.value().isPresent()) {
       JsonNode sent = call.meant().body().orElseGet(MissingNode::getInstance);
-      operations.get().requireNew(step.operation(), sent, answer.value().get());
+      inserts.get().requireNew(step.operation(), sent, answer.value().get());
     }
   }
 

@@ -14,13 +14,17 @@ import java.util.Optional;
  * @param control the emulator control; empty when there is none
  * @param operations the operations themselves; empty where there is a control and no recording is
  *     replayed, and where they cannot be used
+ * @param inserts checks what other calls insert; empty where a control puts everything back
  * @param note what people should know about it, one sentence; empty where there is a control
  */
 public record StateAccess(
-    Optional<StateControl> control, Optional<StateByOperations> operations, String note) {
+    Optional<StateControl> control,
+    Optional<StateByOperations> operations,
+    Optional<StateByOperations> inserts,
+    String note) {
   /** By a control, or not at all. */
   public static StateAccess by(Optional<StateControl> control) {
-    return new StateAccess(control, Optional.empty(), "");
+    return new StateAccess(control, Optional.empty(), Optional.empty(), "");
   }
 
   /**
@@ -44,7 +48,8 @@ public record StateAccess(
         search.control().isPresent()
             ? ""
             : search.reason() + ": what the recording makes is removed by the operations.";
-    return new StateAccess(search.control(), Optional.of(operations), note);
+    return new StateAccess(
+        search.control(), Optional.of(operations), Optional.of(operations), note);
   }
 
   /** Ends a run: removes what it made, where no control puts back what was there before. */
@@ -103,7 +108,11 @@ public record StateAccess(
       operations.remove(operations.make(trial(), false));
     } catch (ExistingIdException e) {
       String note = "%s, and %s.".formatted(search.reason(), e.getMessage());
-      return new StateAccess(Optional.empty(), Optional.of(operations), told(note, operations));
+      return new StateAccess(
+          Optional.empty(),
+          Optional.of(operations),
+          Optional.of(operations),
+          told(note, operations));
     } catch (NotMadeException e) {
       String note =
           "%s, and %s: answers are compared by structure only."
@@ -112,12 +121,14 @@ public record StateAccess(
       return new StateAccess(
           Optional.empty(),
           Optional.of(operations).filter(unused -> !existing.isKnown()),
+          Optional.of(operations),
           told(note, operations));
     }
     String note =
         "%s: the state of documented exchanges is made by the operations, and removed again."
             .formatted(search.reason());
-    return new StateAccess(Optional.empty(), Optional.of(operations), note);
+    return new StateAccess(
+        Optional.empty(), Optional.of(operations), Optional.of(operations), note);
   }
 
   private static JsonNode trial() {

@@ -12,6 +12,7 @@ import dev.erpsync.conformance.run.Exchanges;
 import dev.erpsync.conformance.run.Kind;
 import dev.erpsync.conformance.run.Plan;
 import dev.erpsync.conformance.run.Wish;
+import dev.erpsync.conformance.run.Writes;
 import dev.erpsync.conformance.scenario.ScenarioFile;
 import dev.erpsync.conformance.yaml.YamlFileException;
 import dev.erpsync.spec.Contract;
@@ -120,6 +121,13 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable Path exchanges;
 
   @Option(
+      names = "--restore",
+      paramLabel = "FILE",
+      description =
+          "put back the state in this file, which a killed run has left, and do nothing else (ERPSYNC_RESTORE)")
+  private @Nullable Path restore;
+
+  @Option(
       names = "--allow-writes",
       description = "also write to a server that is not on this machine")
   private boolean allowWrites;
@@ -162,16 +170,41 @@ final class ReplayCommand implements Callable<Integer> {
       return wrongUse(
           "--exchanges replays a recording and nothing else; leave out other exchanges");
     }
+    if (restore != null) {
+      return isMore() || exchanges != null || report != null
+          ? wrongUse("--restore replays nothing; leave out exchanges and --report")
+          : restore(restore);
+    }
     try {
       Exchanges found = exchanges();
       Plan plan = wish().plan(contract, found);
-      Optional<String> warning = allowWrites ? Optional.empty() : Writes.warning(contract, plan);
+      Optional<String> warning =
+          allowWrites ? Optional.empty() : Writes.warning(contract, plan, "--allow-writes");
       return warning.isPresent() ? wrongUse(warning.get()) : run(plan, found);
     } catch (PageFolderException | YamlFileException e) {
       return wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return wrongUse("cannot write the report to %s: %s".formatted(report, e));
     }
+  }
+
+  private int restore(Path file) {
+    try {
+      Plan plan = wish().plan(contract, Exchanges.of(contract, List.of()));
+      Optional<String> warning =
+          allowWrites ? Optional.empty() : Writes.warningOfRestore(baseUrl, "--allow-writes");
+      if (warning.isPresent()) {
+        return wrongUse(warning.get());
+      }
+      new ReplayRun(contract, plan, console(), Duration.ofSeconds(wait), false).restore(file);
+      return 0;
+    } catch (StopRunException | YamlFileException e) {
+      return wrongUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ConsoleReport console() {
+    return new ConsoleReport(spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   private boolean isMore() {
@@ -220,7 +253,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int run(Plan plan, Exchanges found) throws IOException {
-    var console = new ConsoleReport(spec.commandLine().getOut(), spec.commandLine().getErr());
+    ConsoleReport console = console();
     List<UnusablePage> unusable = found.unusable();
     unusable.forEach(console::unusable);
     if (found.isEmpty()) {

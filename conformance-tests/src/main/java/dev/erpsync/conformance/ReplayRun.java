@@ -1,5 +1,6 @@
 package dev.erpsync.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.matrix.Row;
 import dev.erpsync.conformance.pages.UnusablePage;
@@ -20,9 +21,11 @@ import dev.erpsync.conformance.state.ControlSearch;
 import dev.erpsync.conformance.state.NotRestoredException;
 import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
+import dev.erpsync.conformance.state.StateFile;
 import dev.erpsync.conformance.state.StateGuard;
 import dev.erpsync.spec.Contract;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +102,11 @@ final class ReplayRun {
     StateAccess access = find(sent.sender(), signal);
     StateGuard guard;
     try {
-      guard = StateGuard.of(access.control());
+      guard = StateGuard.of(access.control(), plan.baseUrl());
     } catch (ControlException e) {
-      throw new StopRunException("the emulator control cannot be used: " + e.getMessage());
+      throw unusable(e);
     }
+    guard.note().ifPresent(console::line);
     try {
       List<Unit> units = Units.of(contract, plan, sent, access, this::keep);
       Progress progress = console.progress(units.size());
@@ -143,11 +147,35 @@ final class ReplayRun {
     }
   }
 
+  /**
+   * Puts a state back, and tells so.
+   *
+   * @param file with the state
+   * @throws StopRunException when it cannot be put back
+   */
+  void restore(Path file) throws StopRunException {
+    try (var signal = new StopOnSignal()) {
+      JsonNode state = StateFile.read(file);
+      ControlSearch search = search(new Evidence(plan).sender(), signal);
+      StateControl control =
+          search
+              .control()
+              .orElseThrow(() -> new StopRunException(search.reason() + ": nothing is put back"));
+      StateGuard.restore(control, plan.baseUrl(), file, state);
+      console.line("Put back the state in " + file);
+    } catch (ControlException e) {
+      throw unusable(e);
+    } catch (IOException e) {
+      throw new StopRunException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static StopRunException unusable(ControlException e) {
+    return new StopRunException("the emulator control cannot be used: " + e.getMessage());
+  }
+
   private StateAccess find(Sender sender, StopOnSignal signal) throws StopRunException {
     ControlSearch search = search(sender, signal);
-    if (search.credentialsRefused()) {
-      throw new StopRunException("the emulator control answers 401: these credentials are refused");
-    }
     try {
       StateAccess access =
           plan.recorded().isEmpty()
@@ -167,7 +195,12 @@ final class ReplayRun {
     while (true) {
       stopWhenRequested(signal);
       try {
-        return StateControl.search(sender, plan.authorization());
+        ControlSearch search = StateControl.search(sender, plan.authorization());
+        if (search.credentialsRefused()) {
+          throw new StopRunException(
+              "the emulator control answers 401: these credentials are refused");
+        }
+        return search;
       } catch (IOException e) {
         if (System.nanoTime() >= end) {
           throw silent(e);
@@ -195,7 +228,7 @@ final class ReplayRun {
     try {
       guard.restore();
     } catch (NotRestoredException e) {
-      throw new StopRunException(e.keep());
+      throw new StopRunException(String.valueOf(e.getMessage()));
     }
   }
 }

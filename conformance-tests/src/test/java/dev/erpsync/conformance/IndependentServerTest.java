@@ -36,7 +36,7 @@ class IndependentServerTest {
     replay(List.of());
     assertThat(out.toString())
         .startsWith(
-            "The server has no emulator control, and SaveErpSyncConnectorEntity answers 404: answers"
+            "The server has no emulator control, and GetAllConnectors answers 404: answers"
                 + " are compared by structure only.\n")
         .contains(
             "PASS  BreakActorLink / 000 / server / json  (structure)\n",

@@ -1,8 +1,6 @@
 package dev.erpsync.conformance.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -72,14 +70,15 @@ public final class RawSender {
   }
 
   /**
-   * Sends a request, one byte a character, and reads one answer.
+   * Sends a request, one byte a character, and reads one response to its end; interim responses
+   * (1xx) are skipped.
    *
    * @throws NoHttpException when what comes is no HTTP/1.1
-   * @throws IOException when no whole answer comes within 30 s, or it is longer than 1 MiB
+   * @throws IOException when no whole response comes within 30 s, or it is longer than 1 MiB
    */
   public Response send(String request) throws IOException {
     try {
-      Response response = exchange(request);
+      Response response = exchange(request, false);
       told.accept(new RawExchange(request, Optional.of(response), ""));
       return response;
     } catch (IOException e) {
@@ -102,11 +101,7 @@ public final class RawSender {
     return exchange(text.append("\r\n").toString(), true);
   }
 
-  private Response exchange(String request) throws IOException {
-    return exchange(request, false);
-  }
-
-  private Response exchange(String request, boolean headOnly) throws IOException {
+  private Response exchange(String request, boolean untilSilence) throws IOException {
     try (var plain = new Socket()) {
       // Whatever hangs, be it connecting, sending or reading, ends when the socket is closed.
       var late = new AtomicBoolean();
@@ -121,10 +116,15 @@ public final class RawSender {
         plain.connect(new InetSocketAddress(baseUrl.getHost().replaceAll("[\\[\\]]", ""), port()));
         Socket socket = "https".equalsIgnoreCase(baseUrl.getScheme()) ? secure(plain) : plain;
         write(socket.getOutputStream(), request.getBytes(StandardCharsets.ISO_8859_1));
-        byte[] answer = headOnly ? rest(socket) : read(socket.getInputStream());
-        return headOnly ? RawAnswer.head(answer) : RawAnswer.parse(answer);
+        var reader = new ResponseReader(socket.getInputStream(), MAX_BYTES);
+        ResponseReader.Head head = reader.head();
+        if (!untilSilence) {
+          return head.with(reader.body(head, method(request)));
+        }
+        socket.setSoTimeout(SILENCE_MILLIS);
+        return head.with(reader.rest());
       } catch (IOException e) {
-        throw late.get() ? new SocketTimeoutException("no whole answer in time") : e;
+        throw late.get() ? new SocketTimeoutException("no whole response in time") : e;
       } finally {
         alarm.cancel(false);
       }
@@ -145,36 +145,8 @@ public final class RawSender {
     }
   }
 
-  private static byte[] read(InputStream in) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      bytes.write(buffer, 0, n);
-      if (bytes.size() > MAX_BYTES) {
-        throw new IOException("the answer is longer than " + MAX_BYTES + " bytes");
-      }
-      if (RawAnswer.isWhole(bytes.toByteArray())) {
-        break;
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Until the target hangs up, or has been silent for a second after its head. */
-  private static byte[] rest(Socket socket) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      InputStream in = socket.getInputStream();
-      for (int next = in.read(); next >= 0 && bytes.size() < MAX_BYTES; next = in.read()) {
-        bytes.write(next);
-        if (RawAnswer.hasHead(bytes)) {
-          socket.setSoTimeout(SILENCE_MILLIS);
-        }
-      }
-    } catch (SocketTimeoutException e) {
-      // It keeps the connection, and has nothing more to say.
-    }
-    return bytes.toByteArray();
+  private static String method(String request) {
+    return request.split(" ", 2)[0];
   }
 
   private Socket secure(Socket plain) throws IOException {

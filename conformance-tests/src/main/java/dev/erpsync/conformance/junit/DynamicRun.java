@@ -47,14 +47,15 @@ final class DynamicRun {
     StateAccess access = search(contract, plan, sent);
     DynamicRun run;
     try {
-      run = new DynamicRun(StateGuard.of(access.control()), plan.redaction());
+      run = new DynamicRun(StateGuard.of(access.control(), plan.baseUrl()), plan.redaction());
     } catch (ControlException e) {
       throw new IllegalStateException("the emulator control cannot be used: " + e.getMessage(), e);
     }
     List<Unit> units = Units.of(contract, plan, sent, access, row -> {});
     Stream<DynamicNode> notes =
         Stream.concat(
-            access.said().stream().map(note -> aborted("emulator control", note)),
+            Stream.concat(access.said().stream(), run.guard.note().stream())
+                .map(note -> aborted("emulator control", note)),
             unusable.stream()
                 .map(page -> aborted("%s:%d".formatted(page.file(), page.line()), page.reason())));
     Stream<DynamicNode> last =
@@ -139,7 +140,7 @@ final class DynamicRun {
     try {
       guard.restore();
     } catch (NotRestoredException e) {
-      throw new IllegalStateException(e.keep(), e);
+      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 }

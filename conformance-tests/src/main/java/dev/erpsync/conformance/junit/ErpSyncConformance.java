@@ -5,7 +5,9 @@ import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.run.Exchanges;
 import dev.erpsync.conformance.run.Kind;
+import dev.erpsync.conformance.run.Plan;
 import dev.erpsync.conformance.run.Wish;
+import dev.erpsync.conformance.run.Writes;
 import dev.erpsync.conformance.scenario.ScenarioFile;
 import dev.erpsync.conformance.yaml.YamlFileException;
 import dev.erpsync.spec.Contract;
@@ -36,10 +38,12 @@ import org.junit.jupiter.api.DynamicNode;
 public final class ErpSyncConformance {
   private final Wish wish;
   private final List<Path> pages;
+  private final boolean allowWrites;
 
-  private ErpSyncConformance(Wish wish, List<Path> pages) {
+  private ErpSyncConformance(Wish wish, List<Path> pages, boolean allowWrites) {
     this.wish = wish;
     this.pages = pages;
+    this.allowWrites = allowWrites;
   }
 
   /**
@@ -55,7 +59,9 @@ public final class ErpSyncConformance {
     }
     var json = List.of(Encoding.JSON);
     return new ErpSyncConformance(
-        new Wish(baseUrl, json, Set.of(), List.of(), Secrets.NONE, Optional.empty()), List.of());
+        new Wish(baseUrl, json, Set.of(), List.of(), Secrets.NONE, Optional.empty()),
+        List.of(),
+        false);
   }
 
   /** How bodies are written; {@code --encoding}. */
@@ -116,7 +122,12 @@ public final class ErpSyncConformance {
   public ErpSyncConformance pages(Path folder) {
     List<Path> more = new ArrayList<>(pages);
     more.add(folder);
-    return new ErpSyncConformance(wish, List.copyOf(more));
+    return new ErpSyncConformance(wish, List.copyOf(more), allowWrites);
+  }
+
+  /** Also write to a server that is not on a loopback address; {@code --allow-writes}. */
+  public ErpSyncConformance allowWrites() {
+    return new ErpSyncConformance(wish, pages, true);
   }
 
   /**
@@ -164,13 +175,23 @@ public final class ErpSyncConformance {
    * this server. What an emulator control stores is replaced meanwhile, and put back when the
    * stream is closed, which JUnit does. The tests are for one thread, and to be run before that.
    *
-   * @throws IllegalStateException if the server does not answer, or refuses the credentials
+   * @throws IllegalStateException if the server does not respond, or rejects the credentials, or is
+   *     not on a loopback address and {@link #allowWrites} does not permit to write to it; then
+   *     nothing is sent
    * @throws dev.erpsync.conformance.pages.PageFolderException when a folder has no pages
    */
   public Stream<DynamicNode> tests() {
     Contract contract = Contract.erpSync();
     Exchanges exchanges = Exchanges.of(contract, pages);
-    return DynamicRun.begin(contract, wish.plan(contract, exchanges), exchanges.unusable());
+    Plan plan = wish.plan(contract, exchanges);
+    if (!allowWrites) {
+      Writes.warning(contract, plan, "allowWrites()")
+          .ifPresent(
+              warning -> {
+                throw new IllegalStateException(warning);
+              });
+    }
+    return DynamicRun.begin(contract, plan, exchanges.unusable());
   }
 
   private static String pair(String name, String password) {
@@ -191,6 +212,6 @@ public final class ErpSyncConformance {
   }
 
   private ErpSyncConformance with(Wish other) {
-    return new ErpSyncConformance(other, pages);
+    return new ErpSyncConformance(other, pages, allowWrites);
   }
 }

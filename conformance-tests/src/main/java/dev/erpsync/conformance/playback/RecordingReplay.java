@@ -16,6 +16,8 @@ import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Effects;
 import dev.erpsync.conformance.replay.Leaks;
 import dev.erpsync.conformance.replay.Verdict;
+import dev.erpsync.conformance.state.ExistingIdException;
+import dev.erpsync.conformance.state.NotMadeException;
 import dev.erpsync.conformance.state.StateByOperations;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Sample;
@@ -28,7 +30,7 @@ import java.util.Optional;
 
 /**
  * Replays the exchanges of one recording on one target, in their order: each one builds on those
- * before it. What the target has besides is neither read nor changed. Not thread-safe.
+ * before it. What the target has besides is not changed. Not thread-safe.
  */
 public final class RecordingReplay {
   /** What the recorded server returned for reasons that no other server shares. */
@@ -42,6 +44,7 @@ public final class RecordingReplay {
   private static final int SERVER_ERROR = 500;
 
   private final Sender sender;
+  private final StateByOperations operations;
   private final Optional<Integer> connector;
   private final Calls calls;
   private final Formats formats;
@@ -69,6 +72,7 @@ public final class RecordingReplay {
       Optional<Integer> connector,
       List<RecordedExchange> recording) {
     this.sender = sender;
+    this.operations = operations;
     this.connector = connector;
     this.calls = new Calls(contract, authorization);
     this.formats = new Formats(contract);
@@ -94,12 +98,19 @@ public final class RecordingReplay {
     Verdict verdict;
     try {
       requireReproducible(recorded.response().status());
+      operations.requireUsable();
       preconditions.meet(recorded, sides);
       Calls.Call call = calls.onTarget(exchange, recorded, sides);
       requireOwn(call, recorded);
       Answer answer = formats.read(recorded.operation(), sender.send(call.sent()));
-      found = Optional.of(calls.exchanged(recorded.operation(), call.meant(), answer));
-      verdict = compare(name, exchange, call, recorded, found.get());
+      Exchanged made = calls.exchanged(recorded.operation(), call.meant(), answer);
+      operations.requireNew(exchange.operation(), made.arguments(), made.value());
+      found = Optional.of(made);
+      verdict = compare(name, exchange, call, recorded, made);
+    } catch (NotMadeException e) {
+      verdict = new Verdict.Skipped(name, "it is not known what the server has: " + e.reason());
+    } catch (ExistingIdException e) {
+      verdict = failed(name, new Difference("ids", "a new id", String.valueOf(e.getMessage())));
     } catch (UnmetException e) {
       verdict = new Verdict.Skipped(name, e.reason());
     } catch (UnsendableException | NotSayableException e) {

@@ -9,6 +9,7 @@ import dev.erpsync.conformance.given.EntityNames;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.http.UnsendableException;
 import dev.erpsync.conformance.state.ControlException;
+import dev.erpsync.conformance.state.ExistingIdException;
 import dev.erpsync.conformance.state.MadeState;
 import dev.erpsync.conformance.state.NotMadeException;
 import dev.erpsync.conformance.state.StateAccess;
@@ -93,6 +94,8 @@ public final class Replay {
           name,
           depth,
           new Difference("emulator control", "the state of the sample", "" + e.getMessage()));
+    } catch (ExistingIdException e) {
+      return failed(name, depth, new Difference("ids", "a new id", "" + e.getMessage()));
     } catch (IOException e) {
       return failed(name, depth, new Difference("exchange", "an answer", String.valueOf(e)));
     }
@@ -154,19 +157,23 @@ public final class Replay {
       return withoutState(name, sample, nothing.in(replayCase.query()));
     }
     try {
-      return Verdict.of(name, depth, inMadeState(replayCase, depth, state));
+      return Verdict.of(name, depth, inMadeState(replayCase, depth, state, operations));
     } finally {
       operations.remove(state);
     }
   }
 
-  private List<Difference> inMadeState(ReplayCase replayCase, Depth depth, MadeState state)
+  private List<Difference> inMadeState(
+      ReplayCase replayCase, Depth depth, MadeState state, StateByOperations operations)
       throws IOException {
     Sample sample = replayCase.sample().withRequestBody(state::in);
     SampleCall.Made made = call.make(sample, state.in(replayCase.query()));
     Answer answer = made.answer();
     JsonNode sent = sample.request().body().orElseGet(MissingNode::getInstance);
-    answer.value().ifPresent(value -> state.adopt(sample.operation(), sent, value));
+    if (answer.value().isPresent()) {
+      operations.requireNew(sample.operation(), sent, answer.value().get());
+      state.adopt(sample.operation(), sent, answer.value().get());
+    }
     List<Difference> differences =
         new ArrayList<>(comparison.compare(sample, depth, answer, made.types(), state.state()));
     differences.addAll(Leaks.in(made.sent(), answer.response()));

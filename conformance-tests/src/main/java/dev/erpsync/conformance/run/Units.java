@@ -98,12 +98,7 @@ public final class Units {
   private void scenarios() {
     var replay =
         new ScenarioReplay(
-            contract,
-            sender,
-            access.control(),
-            plan.secrets(),
-            plan.throttling(),
-            plan.connector());
+            contract, sender, access, plan.secrets(), plan.throttling(), plan.connector());
     for (Encoding encoding : plan.encodings()) {
       for (Scenario each : ScenarioReplay.in(encoding, plan.scenarios())) {
         String name = ScenarioReplay.name(each, encoding);

@@ -9,10 +9,14 @@ import dev.erpsync.conformance.cases.Secrets;
 import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.conformance.replay.Depth;
 import dev.erpsync.conformance.replay.Difference;
+import dev.erpsync.conformance.replay.Echo;
 import dev.erpsync.conformance.replay.Effects;
 import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.state.ControlException;
+import dev.erpsync.conformance.state.ExistingIdException;
+import dev.erpsync.conformance.state.NotMadeException;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Scenario;
@@ -27,12 +31,13 @@ public final class ScenarioReplay {
   private final CaseExchange exchange;
   private final Effects effects;
   private final Optional<StateControl> control;
+  private final StateAccess access;
   private final Optional<Integer> connector;
 
   /**
    * A replay on one target.
    *
-   * @param control the target's state; empty when it cannot be set
+   * @param access how the target's state is set
    * @param secrets who can be played
    * @param throttling whether to call until the target slows the caller down
    * @param connector a connector that the target has, for when its state cannot be set
@@ -40,13 +45,14 @@ public final class ScenarioReplay {
   public ScenarioReplay(
       Contract contract,
       Sender sender,
-      Optional<StateControl> control,
+      StateAccess access,
       Secrets secrets,
       boolean throttling,
       Optional<Integer> connector) {
     this.exchange = new CaseExchange(contract, sender, secrets, throttling);
     this.effects = new Effects(contract, sender);
-    this.control = control;
+    this.control = access.control();
+    this.access = access;
     this.connector = connector;
   }
 
@@ -75,7 +81,7 @@ public final class ScenarioReplay {
     }
     Depth depth = control.isPresent() ? Depth.EXACT : Depth.STEPS;
     try {
-      var run = new ScenarioRun(exchange, effects, encoding.wire(), control);
+      var run = new ScenarioRun(exchange, effects, encoding.wire(), access);
       Outcome outcome = run.play(scenario, begin(scenario));
       return outcome.spared().isPresent() && outcome.differences().isEmpty()
           ? new Verdict.Skipped(name, outcome.spared().get())
@@ -102,6 +108,19 @@ public final class ScenarioReplay {
         .with(Variables.UNIQUE, TextNode.valueOf(UUID.randomUUID().toString()));
   }
 
+  /** Why nothing may be made; empty when it may. */
+  private Optional<String> unusable() {
+    if (access.inserts().isEmpty()) {
+      return Optional.of("the state is not known, and it is not known what the server has");
+    }
+    try {
+      access.inserts().get().requireUsable();
+      return Optional.empty();
+    } catch (NotMadeException | ExistingIdException e) {
+      return Optional.of("it could change what the server has: " + e.getMessage());
+    }
+  }
+
   /** Why a scenario shows nothing of this target; empty when it does. */
   private Optional<String> obstacle(Scenario scenario) {
     if (control.isEmpty() && !scenario.needsOneConnectorOnly()) {
@@ -109,6 +128,13 @@ public final class ScenarioReplay {
     }
     if (control.isEmpty() && connector.isEmpty()) {
       return Optional.of("the state is not known, and --connector is not given");
+    }
+    boolean saves = scenario.every().anyMatch(step -> Echo.saved(step.operation()).isPresent());
+    if (control.isEmpty() && saves) {
+      Optional<String> unusable = unusable();
+      if (unusable.isPresent()) {
+        return unusable;
+      }
     }
     for (Step step : scenario.every().toList()) {
       try {

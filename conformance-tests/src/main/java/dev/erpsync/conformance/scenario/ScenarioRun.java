@@ -10,6 +10,8 @@ import dev.erpsync.conformance.http.UnsendableException;
 import dev.erpsync.conformance.replay.Difference;
 import dev.erpsync.conformance.replay.Effects;
 import dev.erpsync.conformance.state.ControlException;
+import dev.erpsync.conformance.state.ExistingIdException;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Scenario;
 import dev.erpsync.spec.Step;
@@ -27,10 +29,10 @@ final class ScenarioRun {
   private Variables variables = Variables.none();
   private JsonNode state = MissingNode.getInstance();
 
-  ScenarioRun(CaseExchange exchange, Effects effects, Wire wire, Optional<StateControl> control) {
-    this.calls = new StepCalls(exchange, wire);
+  ScenarioRun(CaseExchange exchange, Effects effects, Wire wire, StateAccess access) {
+    this.calls = new StepCalls(exchange, wire, access.inserts());
     this.effects = effects;
-    this.control = control;
+    this.control = access.control();
   }
 
   /**
@@ -70,6 +72,8 @@ final class ScenarioRun {
         differences.addAll(stored(step, made));
       } catch (UnsendableException | NotSayableException | NotProvokedException e) {
         return new Outcome(List.of(), Optional.of(step + ": " + e.getMessage()));
+      } catch (ExistingIdException e) {
+        differences = List.of(new Difference("ids", "a new id", String.valueOf(e.getMessage())));
       } catch (IOException e) {
         differences = List.of(new Difference("exchange", "an answer", String.valueOf(e)));
       }

@@ -8,6 +8,8 @@ import dev.erpsync.conformance.cases.CaseExchange;
 import dev.erpsync.conformance.format.Answer;
 import dev.erpsync.conformance.format.Wire;
 import dev.erpsync.conformance.replay.Difference;
+import dev.erpsync.conformance.state.ExistingIdException;
+import dev.erpsync.conformance.state.StateByOperations;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Step;
 import dev.erpsync.spec.Step.Expected;
@@ -25,10 +27,17 @@ final class StepCalls {
 
   private final CaseExchange exchange;
   private final Wire wire;
+  private final Optional<StateByOperations> inserts;
 
-  StepCalls(CaseExchange exchange, Wire wire) {
+  /**
+   * Calls on one target.
+   *
+   * @param inserts checks what the calls insert; empty where that is put back
+   */
+  StepCalls(CaseExchange exchange, Wire wire, Optional<StateByOperations> inserts) {
     this.exchange = exchange;
     this.wire = wire;
+    this.inserts = inserts;
   }
 
   /**
@@ -61,6 +70,7 @@ final class StepCalls {
     Case asked = step.asked(variables, step.expected().get(0));
     CaseCall call = exchange.call(asked, wire);
     Answer answer = exchange.send(asked, call);
+    requireNew(step, call, answer);
     boolean foreseeable = asked.request().text().isEmpty() && !SAFE.contains(call.sent().method());
     Optional<String> spared = exchange.sparedFor(asked, answer);
     return new Made(
@@ -79,7 +89,19 @@ final class StepCalls {
       Case asked = step.asked(own, step.expected().get(0));
       callers.add(new Race.Caller(own, asked, exchange.call(asked, wire)));
     }
-    return finish(step, callers, Race.run(exchange, callers));
+    List<Answer> answers = Race.run(exchange, callers);
+    for (int i = 0; i < answers.size(); i++) {
+      requireNew(step, callers.get(i).call(), answers.get(i));
+    }
+    return finish(step, callers, answers);
+  }
+
+  /** The last steps remove what the first ones made, by the id in the response. */
+  private void requireNew(Step step, CaseCall call, Answer answer) throws ExistingIdException {
+    if (inserts.isPresent() && answer.value().isPresent()) {
+      JsonNode sent = call.meant().body().orElseGet(MissingNode::getInstance);
+      inserts.get().requireNew(step.operation(), sent, answer.value().get());
+    }
   }
 
   /** Every answer has to be one of those that are expected, and each as often as it is. */

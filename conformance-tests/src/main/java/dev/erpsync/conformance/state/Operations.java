@@ -9,7 +9,9 @@ import dev.erpsync.conformance.http.Sender;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Operation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +45,7 @@ final class Operations {
 
   /** Creates a link, and answers what the target does. */
   JsonNode createLink(JsonNode link) throws NotMadeException, IOException {
-    return answered("CreateActorLink", link);
+    return answered("CreateActorLink", Optional.of(link));
   }
 
   /** Removes something; what is already gone counts as removed. */
@@ -52,17 +54,35 @@ final class Operations {
     return answer.status() < 300 || answer.status() == NOT_FOUND;
   }
 
+  /** The ids in a list that the target returns. */
+  List<Integer> ids(String operation, Optional<JsonNode> body, String id)
+      throws NotMadeException, IOException {
+    JsonNode rows = answered(operation, body);
+    if (!rows.isArray()) {
+      throw new NotMadeException(operation + " answers no list");
+    }
+    List<Integer> ids = new ArrayList<>();
+    for (JsonNode row : rows) {
+      if (!row.path(id).isInt()) {
+        throw new NotMadeException("%s answers a row without %s".formatted(operation, id));
+      }
+      ids.add(row.path(id).intValue());
+    }
+    return ids;
+  }
+
   private JsonNode saved(String operation, JsonNode body, String id)
       throws NotMadeException, IOException {
-    JsonNode saved = answered(operation, body);
+    JsonNode saved = answered(operation, Optional.of(body));
     if (saved.path(id).asInt() < 1) {
       throw new NotMadeException("%s answers no %s".formatted(operation, id));
     }
     return saved;
   }
 
-  private JsonNode answered(String operation, JsonNode body) throws NotMadeException, IOException {
-    Response answer = send(operation, "", Optional.of(body));
+  private JsonNode answered(String operation, Optional<JsonNode> body)
+      throws NotMadeException, IOException {
+    Response answer = send(operation, "", body);
     if (answer.status() != 200) {
       throw new NotMadeException("%s answers %d".formatted(operation, answer.status()));
     }

@@ -14,33 +14,42 @@ import java.util.Optional;
  * @param control the emulator control; empty when there is none
  * @param operations the operations themselves; empty where there is a control and no recording is
  *     replayed, and where they cannot be used
+ * @param inserts checks what other calls insert; empty where a control puts everything back
  * @param note what people should know about it, one sentence; empty where there is a control
  */
 public record StateAccess(
-    Optional<StateControl> control, Optional<StateByOperations> operations, String note) {
+    Optional<StateControl> control,
+    Optional<StateByOperations> operations,
+    Optional<StateByOperations> inserts,
+    String note) {
   /** By a control, or not at all. */
   public static StateAccess by(Optional<StateControl> control) {
-    return new StateAccess(control, Optional.empty(), "");
+    return new StateAccess(control, Optional.empty(), Optional.empty(), "");
   }
 
   /**
-   * For a recording, whose exchanges make their state themselves. Nothing is sent.
+   * For a recording, whose exchanges make their state themselves. Where there is no control, the
+   * ids that the target has are read.
    *
    * @param connector one that the target has; empty to make one
+   * @throws IOException when the target does not respond
    */
   public static StateAccess forRecording(
       ControlSearch search,
       Contract contract,
       Sender sender,
       String authorization,
-      Optional<Integer> connector) {
-    var operations =
-        new StateByOperations(new Operations(contract, sender, authorization), connector);
+      Optional<Integer> connector)
+      throws IOException {
+    var calls = new Operations(contract, sender, authorization);
+    Existing existing = search.control().isPresent() ? Existing.nothing() : Existing.of(calls);
+    var operations = new StateByOperations(calls, connector, existing);
     String note =
         search.control().isPresent()
             ? ""
             : search.reason() + ": what the recording makes is removed by the operations.";
-    return new StateAccess(search.control(), Optional.of(operations), note);
+    return new StateAccess(
+        search.control(), Optional.of(operations), Optional.of(operations), note);
   }
 
   /** Ends a run: removes what it made, where no control puts back what was there before. */
@@ -77,6 +86,7 @@ public record StateAccess(
 
   /**
    * Tries, where there is no control, whether a connector and a connection can be made and removed.
+   * The ids that the target has are read before.
    *
    * @param connector one that the target has; empty to make one
    * @throws IOException when the target does not answer
@@ -91,20 +101,34 @@ public record StateAccess(
     if (search.control().isPresent()) {
       return by(search.control());
     }
-    var operations =
-        new StateByOperations(new Operations(contract, sender, authorization), connector);
+    var calls = new Operations(contract, sender, authorization);
+    Existing existing = Existing.of(calls);
+    var operations = new StateByOperations(calls, connector, existing);
     try {
       operations.remove(operations.make(trial(), false));
+    } catch (ExistingIdException e) {
+      String note = "%s, and %s.".formatted(search.reason(), e.getMessage());
+      return new StateAccess(
+          Optional.empty(),
+          Optional.of(operations),
+          Optional.of(operations),
+          told(note, operations));
     } catch (NotMadeException e) {
       String note =
           "%s, and %s: answers are compared by structure only."
               .formatted(search.reason(), e.reason());
-      return new StateAccess(Optional.empty(), Optional.empty(), told(note, operations));
+      // Documented ids may be those of somebody: operations that cannot be used replace them.
+      return new StateAccess(
+          Optional.empty(),
+          Optional.of(operations).filter(unused -> !existing.isKnown()),
+          Optional.of(operations),
+          told(note, operations));
     }
     String note =
         "%s: the state of documented exchanges is made by the operations, and removed again."
             .formatted(search.reason());
-    return new StateAccess(Optional.empty(), Optional.of(operations), note);
+    return new StateAccess(
+        Optional.empty(), Optional.of(operations), Optional.of(operations), note);
   }
 
   private static JsonNode trial() {

@@ -30,16 +30,19 @@ public final class StateByOperations {
 
   private final Operations operations;
   private final Optional<Integer> connector;
+  private final Existing existing;
   private final List<String> left = new ArrayList<>();
   private Optional<MadeState> kept = Optional.empty();
 
   /**
    * @param operations of the target
    * @param connector one that the target has, for connections whose connector does not matter
+   * @param existing what the target has; it is not removed
    */
-  StateByOperations(Operations operations, Optional<Integer> connector) {
+  StateByOperations(Operations operations, Optional<Integer> connector, Existing existing) {
     this.operations = operations;
     this.connector = connector;
+    this.existing = existing;
   }
 
   /**
@@ -50,6 +53,8 @@ public final class StateByOperations {
    * @return what was made
    * @throws NotMadeException when the target refuses, or there is a list that no operation saves;
    *     what was made until then is removed
+   * @throws ExistingIdException when the target returned for something new, now or before, the id
+   *     of something that it had before
    * @throws IOException when the target does not answer
    */
   public MadeState make(JsonNode given, boolean named) throws NotMadeException, IOException {
@@ -116,6 +121,7 @@ public final class StateByOperations {
 
   private void fill(JsonNode given, boolean named, MadeState made)
       throws NotMadeException, IOException {
+    existing.requireUsable();
     refuseOthers(given);
     connectors(given.path(CONNECTORS), named, made);
     connections(given.path(CONNECTIONS), made);
@@ -138,8 +144,10 @@ public final class StateByOperations {
         made.counterparts().connectors().put(id, connector.get());
       } else {
         JsonNode saved = operations.saveConnector(asNew(row, CONNECTOR_ID));
+        Removal removal = Removal.connector(saved.path(CONNECTOR_ID).asInt());
+        existing.requireNew("SaveErpSyncConnectorEntity", removal);
         made.counterparts().connectors().put(id, saved.path(CONNECTOR_ID).asInt());
-        made.made().add(Removal.connector(saved.path(CONNECTOR_ID).asInt()));
+        made.made().add(removal);
         list(made, CONNECTORS).add(saved);
       }
     }
@@ -153,6 +161,7 @@ public final class StateByOperations {
       wanted.remove("ConnectionId");
       JsonNode saved = operations.saveConnection(wanted);
       int id = saved.path(CONNECTION_ID).asInt();
+      existing.requireNew("SaveConnection", Removal.connection(id));
       made.counterparts().connections().put(row.path(CONNECTION_ID).asInt(), id);
       made.made().add(Removal.connection(id));
       list(made, CONNECTIONS).add(saved);
@@ -188,6 +197,30 @@ public final class StateByOperations {
         JsonNodeFactory.instance.objectNode(), new Counterparts(Map.of(), Map.of()), List.of());
   }
 
+  /**
+   * Makes sure that something may be made.
+   *
+   * @throws NotMadeException when it is not known what the target had before
+   * @throws ExistingIdException as for {@link #make}
+   */
+  public void requireUsable() throws NotMadeException, ExistingIdException {
+    existing.requireUsable();
+  }
+
+  /**
+   * Makes sure that what a call inserted is new, if it did.
+   *
+   * @param sent its arguments
+   * @throws ExistingIdException when the target had it before
+   */
+  public void requireNew(String operation, JsonNode sent, JsonNode answer)
+      throws ExistingIdException {
+    Optional<Removal> inserted = Removal.of(operation, sent, answer);
+    if (inserted.isPresent()) {
+      existing.requireNew(operation, inserted.get());
+    }
+  }
+
   /** Removes what was made; what the target keeps is {@linkplain #left remembered}. */
   public void remove(MadeState made) {
     for (int i = made.made().size() - 1; i >= 0; i--) {
@@ -196,7 +229,7 @@ public final class StateByOperations {
   }
 
   private void remove(Removal removal) {
-    if (!isRemoved(removal)) {
+    if (!existing.has(removal) && !isRemoved(removal)) {
       left.add(removal.what());
     }
   }

@@ -3,6 +3,7 @@ package dev.erpsync.conformance.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import dev.erpsync.spec.Operation;
 import dev.erpsync.spec.Sample;
 import dev.erpsync.spec.Scenario;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -174,6 +178,38 @@ class ErpSyncConformanceTest {
               "The server has no emulator control: the state of documented exchanges is made by the"
                   + " operations, and removed again.");
     }
+  }
+
+  /** An address that is reserved for documentation: a connection to it would not fail at once. */
+  @Test
+  void sendsNothingToAServerElsewhereUnlessThatIsAllowed() {
+    ErpSyncConformance elsewhere = ErpSyncConformance.at(URI.create("http://192.0.2.1:8080"));
+    assertThatThrownBy(elsewhere::tests)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "http://192.0.2.1:8080 is not a loopback address, and replay would write to it: it makes connectors,")
+        .hasMessageEndingWith("Use allowWrites() to permit this");
+  }
+
+  /** An address of this machine on which no server listens: the run begins, and ends there. */
+  @Test
+  void callsAServerElsewhereWhenThatIsAllowed() throws IOException {
+    Optional<String> address = ownAddress();
+    assumeTrue(address.isPresent(), "this machine has no address but loopback");
+    URI url = URI.create("http://%s:9".formatted(address.orElseThrow()));
+    // An option that is added later keeps the permission.
+    ErpSyncConformance allowed = ErpSyncConformance.at(url).allowWrites().user("a", "b");
+    assertThatThrownBy(allowed::tests)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(url + " does not answer");
+  }
+
+  private static Optional<String> ownAddress() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(each -> !each.isLoopbackAddress() && each.getAddress().length == 4)
+        .map(InetAddress::getHostAddress)
+        .findFirst();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.erpsync.conformance.replay.Encoding;
 import dev.erpsync.conformance.replay.Verdict;
 import dev.erpsync.conformance.scenario.ScenarioReplay;
 import dev.erpsync.conformance.server.TargetServer;
+import dev.erpsync.conformance.state.StateAccess;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Case;
 import dev.erpsync.spec.Contract;
@@ -76,7 +77,12 @@ class GuardedConformanceTest {
     replay = new CaseReplay(Contract.erpSync(), signedIn.sender(sender), control, signedIn, true);
     scenarios =
         new ScenarioReplay(
-            Contract.erpSync(), signedIn.sender(sender), control, signedIn, true, Optional.empty());
+            Contract.erpSync(),
+            signedIn.sender(sender),
+            StateAccess.by(control),
+            signedIn,
+            true,
+            Optional.empty());
   }
 
   @AfterAll

@@ -238,12 +238,13 @@ class PretendingServersTest {
       Pretender pretender,
       Optional<StateControl> control,
       Optional<Integer> connector,
-      String scenario) {
+      String scenario)
+      throws IOException {
     Sender honest = SERVER.honest();
     return new ScenarioReplay(
             Contract.erpSync(),
             request -> pretender.send(request, honest),
-            control,
+            Access.to(honest, control, connector),
             Secrets.NONE,
             false,
             connector)

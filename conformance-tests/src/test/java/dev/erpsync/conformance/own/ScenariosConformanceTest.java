@@ -11,6 +11,7 @@ import dev.erpsync.conformance.scenario.ScenarioReplay;
 import dev.erpsync.conformance.state.StateControl;
 import dev.erpsync.spec.Contract;
 import dev.erpsync.spec.Scenario;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +37,7 @@ class ScenariosConformanceTest {
   @RegisterExtension final TargetUnderTest target = new TargetUnderTest();
 
   @TestFactory
-  Stream<DynamicTest> scenariosInEveryEncoding() {
+  Stream<DynamicTest> scenariosInEveryEncoding() throws IOException {
     var replay = replay(target.control(), Optional.empty());
     return Stream.of(Encoding.values())
         .flatMap(
@@ -72,8 +73,14 @@ class ScenariosConformanceTest {
                                     ScenarioReplay.name(each, Encoding.JSON), Depth.STEPS))));
   }
 
-  private ScenarioReplay replay(Optional<StateControl> seen, Optional<Integer> connector) {
+  private ScenarioReplay replay(Optional<StateControl> seen, Optional<Integer> connector)
+      throws IOException {
     return new ScenarioReplay(
-        Contract.erpSync(), target.sender(), seen, Secrets.NONE, true, connector);
+        Contract.erpSync(),
+        target.sender(),
+        Access.to(target.sender(), seen, connector),
+        Secrets.NONE,
+        true,
+        connector);
   }
 }

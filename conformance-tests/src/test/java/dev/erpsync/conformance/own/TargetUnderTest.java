@@ -27,7 +27,7 @@ final class TargetUnderTest implements BeforeAllCallback, AfterAllCallback {
     server = TargetServerProvider.find();
     String user = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
     control = StateControl.of(sender(), user);
-    guard = StateGuard.of(control);
+    guard = StateGuard.of(control, server.baseUrl());
   }
 
   @Override

@@ -32,7 +32,7 @@ final class Servers implements AutoCloseable {
     this.server = server;
     String documented = Sample.all().get(0).request().headers().getOrDefault("Authorization", "");
     control = StateControl.of(new HttpSender(server.baseUrl()), documented).orElseThrow();
-    guard = StateGuard.of(Optional.of(control));
+    guard = StateGuard.of(Optional.of(control), server.baseUrl());
     String users = folder.resolve("users.json").toString();
     add(users, PASSWORD, "--name", USER, "--administrator");
     add(users, LIMITED_PASSWORD, "--name", LIMITED);

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class SqliteStore {
   private static final Logger LOG = Logger.getLogger(SqliteStore.class.getName());
   private static final int READERS = 4;
+  private static final long NEEDED_BYTES = 4 << 20;
 
   /** A store of some hundred megabytes; larger ones are not to start more slowly for it. */
   private static final Duration LOOKING = Duration.ofSeconds(2);
@@ -31,7 +32,7 @@ public final class SqliteStore {
   public static JdbcStore open(Path directory) {
     Path data = absolute(directory);
     DirectoryLock lock = DirectoryLock.take(data);
-    DriverFiles driver = DriverFiles.in(data);
+    DriverFiles driver = driverFiles(data, lock);
     try {
       SqliteFile file = SqliteFile.in(data);
       requireSound(file);
@@ -52,7 +53,26 @@ public final class SqliteStore {
           });
     } catch (RuntimeException | LinkageError e) {
       lock.close();
-      throw new StoreException("cannot open the store in " + data + ": " + reason(e), e);
+      String reason = lacksRoom(data) ? "less than 4 MiB are free" : reason(e);
+      throw new StoreException("cannot open the store in " + data + ": " + reason, e);
+    }
+  }
+
+  /** Whether the driver's library and a new store have no room; what they report then differs. */
+  private static boolean lacksRoom(Path data) {
+    try {
+      return Files.getFileStore(data).getUsableSpace() < NEEDED_BYTES;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static DriverFiles driverFiles(Path data, DirectoryLock lock) {
+    try {
+      return DriverFiles.in(data);
+    } catch (StoreException e) {
+      lock.close();
+      throw e;
     }
   }
 

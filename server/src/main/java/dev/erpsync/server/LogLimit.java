@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * broke off is one line without a stack trace. An {@link OutOfMemoryError} that reaches the log
  * ends the process, because after it nothing of the process can be relied on. Thread-safe.
  */
-public final class LogLimit implements Filter {
+final class LogLimit implements Filter {
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final int MOST_OF_PERIOD = 10;
   private static final int MOST_KINDS = 1_000;
@@ -38,11 +38,6 @@ public final class LogLimit implements Filter {
       };
 
   private record Count(Instant begun, int written, int left) {}
-
-  /** The limit as the logging configuration makes it. */
-  public LogLimit() {
-    this(InstantSource.system(), LogLimit::halt);
-  }
 
   /**
    * A limit.
@@ -105,8 +100,8 @@ public final class LogLimit implements Filter {
     return false;
   }
 
-  /** By a message that needs no memory. */
-  private static void halt() {
+  /** Ends the process, with a message that needs no memory. */
+  static void halt() {
     System.err.println("erpsync-server: out of memory; the process ends");
     Runtime.getRuntime().halt(OUT_OF_MEMORY);
   }

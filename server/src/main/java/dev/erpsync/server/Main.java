@@ -7,9 +7,11 @@ import dev.erpsync.server.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -102,6 +104,11 @@ final class Main implements Callable<Integer> {
     if (System.getProperty("java.util.logging.config.file") == null) {
       try (InputStream defaults = Main.class.getResourceAsStream("logging.properties")) {
         LogManager.getLogManager().readConfiguration(defaults);
+      }
+      // Here and not in the defaults, because it may end the process.
+      var limit = new LogLimit(InstantSource.system(), LogLimit::halt);
+      for (Handler handler : Logger.getLogger("").getHandlers()) {
+        handler.setFilter(limit);
       }
     }
   }

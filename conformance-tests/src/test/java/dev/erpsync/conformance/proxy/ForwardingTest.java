@@ -11,6 +11,10 @@ import dev.erpsync.conformance.http.Response;
 import dev.erpsync.conformance.http.SelfSigned;
 import dev.erpsync.conformance.replay.Verdict;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -210,12 +214,17 @@ class ForwardingTest {
   void whoAsksBeforeSendingIsToldToSend() throws Exception {
     try (var end = new RecordingTarget(OK);
         var proxy = ProxyUnderTest.before(end.uri())) {
-      var answer =
-          send(
-              proxy,
-              "POST /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n"
-                  + "Connection: close\r\n\r\nabc");
-      assertThat(answer.status()).isEqualTo(100);
+      URI uri = proxy.uri();
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+        String head =
+            "POST /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n"
+                + "Connection: close\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100 ".length());
+        assertThat(interim).asString().isEqualTo("HTTP/1.1 100 ");
+        socket.getOutputStream().write("abc".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readAllBytes()).asString().contains("HTTP/1.1 200 ");
+      }
       assertThat(end.request()).endsWith("\r\n\r\nabc");
     }
   }

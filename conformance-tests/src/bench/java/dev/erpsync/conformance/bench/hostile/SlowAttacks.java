@@ -23,10 +23,10 @@ final class SlowAttacks {
   private static final double NEWCOMER_SECONDS = 1;
 
   /**
-   * Of a rejected request whose body goes on: the 64 KiB that are read, and what the buffers of the
+   * Of a rejected request whose body goes on: the 2 MiB that are read, and what the buffers of the
    * system's two sockets hold, which Linux lets grow to 6 MiB.
    */
-  private static final long MOST_BYTES = 6 << 20;
+  private static final long MOST_BYTES = 8 << 20;
 
   private SlowAttacks() {}
 
@@ -63,7 +63,7 @@ final class SlowAttacks {
         new Attack(
             "refused-bodies",
             "200 clients whose bodies go on after 401 and 413, for 10 s",
-            "at most 6 MiB taken of a request, buffers of the system included",
+            "at most 8 MiB taken of a request, buffers of the system included",
             Bound.STANDARD,
             STANDARD,
             SlowAttacks::refused));

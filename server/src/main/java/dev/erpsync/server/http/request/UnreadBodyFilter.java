@@ -19,7 +19,9 @@ import java.io.IOException;
 public final class UnreadBodyFilter implements ContainerRequestFilter, ResponseStep {
   private static final String PROPERTY = UnreadBodyFilter.class.getName();
   private static final int MOST_MILLIS = 100;
-  private static final int MOST_BYTES = 64 << 10;
+
+  /** A client that sends slightly too much reads nothing before it has sent everything. */
+  private static final int MOST_BYTES = 2 << 20;
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -217,8 +217,15 @@ class ForwardingTest {
       URI uri = proxy.uri();
       try (var socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
         String head =
-            "POST /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n"
-                + "Connection: close\r\n\r\n";
+            http(
+                """
+                POST /a HTTP/1.1
+                Host: x
+                Expect: 100-continue
+                Content-Length: 3
+                Connection: close
+
+                """);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100 ".length());
         assertThat(interim).asString().isEqualTo("HTTP/1.1 100 ");
